@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include <QString>
+#include <QStringList>
+
+#include "lab/Lab.h"
+#include "lab/Result.h"
+
+namespace shotlab::importer {
+
+/// A file that was found and could not be used; the rest goes on without it.
+struct Rejected {
+    QString path;
+    Error reason;
+};
+
+/// One example that was read and checked, not stored yet.
+struct ImportedExample {
+    QByteArray bytes;
+    std::string hash;
+    std::string originalHash;  ///< where the picture was scaled down
+    std::string origin;
+    std::string group;
+    int width = 0;
+    int height = 0;
+    QByteArray thumbnail;
+    bool test = false;         ///< from data the user brought as test data
+};
+
+struct ImportedClass {
+    std::string name;
+    std::map<std::string, std::string> display;
+    std::vector<std::pair<std::string, int>> links; ///< source label name and, where names are ambiguous, its index (else -1)
+    std::vector<ImportedExample> examples;
+};
+
+/// What came out of a folder, a table, some files or a sample.
+struct ImportedData {
+    std::vector<ImportedClass> classes;  ///< by name, natural order
+    std::vector<Rejected> rejected;
+    std::string title;                   ///< name of the folder or sample
+};
+
+/// A bundled sample, as its sample.json describes it.
+struct SampleInfo {
+    std::string name;       ///< "digits"
+    std::string title;      ///< proper name in English
+    std::string model;      ///< bundled model it is made for
+    int classes = 0;
+    int examples = 0;
+    std::vector<QByteArray> mosaic; ///< nine small pictures for the start page
+};
+
+/// Called now and then from the thread that imports; done and total in files.
+using Progress = std::function<void(int done, int total)>;
+
+/// Folder with one sub-folder per class; a single folder that only holds folders is descended into. Hidden files, and
+/// files that are no pictures by name, are skipped silently; unreadable pictures are listed as rejected.
+/// FolderEmpty, NotEnoughClasses (when there is one class folder only), NoReadablePictures.
+[[nodiscard]] Result<ImportedData> importFolder(const QString &folder, const Progress &progress = {}, std::stop_token stop = {});
+
+/// CSV (RFC 4180, UTF-8 with or without BOM) with a column of picture paths (relative to the table) and a label column.
+/// TableColumnsMissing, TableMalformed, DataIsText.
+[[nodiscard]] Result<ImportedData> importTable(const QString &table, const QString &imageColumn = {}, const QString &labelColumn = {},
+                                               const Progress &progress = {}, std::stop_token stop = {});
+
+/// Some files and folders dropped on one class: every picture in them.
+[[nodiscard]] ImportedData importFiles(const QStringList &paths, const Progress &progress = {}, std::stop_token stop = {});
+
+/// Folder or table, decided by what the path is.
+[[nodiscard]] Result<ImportedData> importPath(const QString &path, const Progress &progress = {}, std::stop_token stop = {});
+
+[[nodiscard]] std::vector<std::string> sampleNames(); ///< in the order of the start page; only those on board
+[[nodiscard]] Result<SampleInfo> sampleInfo(const std::string &name);
+[[nodiscard]] Result<ImportedData> importSample(const std::string &name, const Progress &progress = {}, std::stop_token stop = {});
+
+/// Folder of models, samples and so on: beside the installed program, else in the source tree. SHOTLAB_RESOURCES overrides.
+[[nodiscard]] QString resourceFolder();
+
+} // namespace shotlab::importer

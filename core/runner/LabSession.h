@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <memory>
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include "runner/Views.h"
+
+namespace shotlab::runner {
+
+/// Everything one open lab can do, for window and command line alike: the lab file, the engine process, the comparison in
+/// progress, undo. It is the one writer.
+///
+/// Lives on a thread of its own in the window (call its slots through queued connections or QMetaObject::invokeMethod), on the
+/// main thread in shotlab-cli; needs an event loop. Slots return at once; outcomes arrive as signals with immutable snapshots.
+/// Signals about progress and learning curves come at most 30 times a second.
+class LabSession : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString enginePath;        ///< shotlab-engine; empty: beside the running program
+        QString resourceFolder;    ///< empty: importer::resourceFolder()
+        int threads = 0;           ///< 0 = physical cores
+    };
+    explicit LabSession(Options options, QObject *parent = nullptr);
+    ~LabSession() override;
+
+public Q_SLOTS:
+    /// Starts the engine in the background so that the first run need not wait for it.
+    void warmUp();
+
+    // --- labs. Each closes the one open before. Answer: labOpened (and labChanged) or labFailed.
+    void createFromSample(const QString &sample, const QString &labPath);
+    /// Folder of class folders or a table. model: bundled name or file; empty: the most suitable bundled one.
+    void createFromData(const QString &dataPath, const QString &model, const QString &labPath);
+    void createEmpty(const QString &title, const QString &model, const QString &labPath);
+    void openLab(const QString &path);
+    void openLabReadOnly(const QString &path);
+    void closeLab();
+    void saveCopy(const QString &path);
+    void renameLab(const QString &title);
+
+    // --- model. Answer: labChanged; a file that is no model: modelFailed, the old model stays.
+    void chooseModel(const QString &nameOrPath);
+    /// The user's answer to a guessed card.
+    void confirmCard(const shotlab::ModelCard &card);
+    void setLinks(shotlab::ClassId classId, const std::vector<int> &links);
+
+    // --- data. Answer: importProgress..., importFinished and labChanged.
+    void importIntoClass(const QStringList &paths, shotlab::ClassId classId);
+    void importAsClasses(const QStringList &paths); ///< folders become classes of their name; loose files become one class named after their folder
+    void importBytes(const QByteArray &picture, shotlab::ClassId classId); ///< clipboard
+    void stopImport();
+    void addClass(const QString &name);
+    void renameClass(shotlab::ClassId classId, const QString &name);
+    void removeClass(shotlab::ClassId classId);
+    void moveExamples(const std::vector<shotlab::ExampleId> &ids, shotlab::ClassId to);
+    void removeExamples(const std::vector<shotlab::ExampleId> &ids);
+    void undo();
+    void redo();
+
+    // --- comparison
+    /// Answer: planEstimated with the same token.
+    void estimate(const shotlab::ComparisonPlan &plan, int token);
+    /// Runs the plan; finished identical runs of this lab are taken over (unless fresh). Answer: comparisonChanged..., then
+    /// comparisonFinished, or planRejected when nothing can be run.
+    void startComparison(const shotlab::ComparisonPlan &plan, bool fresh = false);
+    void resumeComparison(shotlab::ComparisonId id);
+    void pause();
+    void resume();
+    void cancelComparison();
+    /// Makes a stored comparison the current one. Answer: comparisonChanged.
+    void showComparison(shotlab::ComparisonId id);
+
+    // --- looking closer. Answers: curvesReady, mixUpsReady, thumbnailsReady, pictureReady.
+    void requestCurves(int arm, shotlab::Shots shots);
+    void requestMixUps(int arm, shotlab::Shots shots);
+    void requestThumbnails(const std::vector<shotlab::ExampleId> &ids);
+    void requestPicture(shotlab::ExampleId id);
+
+Q_SIGNALS:
+    void engineReady(int threads);
+    /// The engine process ended by itself; a new one starts with the next run.
+    void engineLost(const shotlab::Error &error);
+
+    void labOpened(const QString &path);
+    void labFailed(const QString &path, const shotlab::Error &error);
+    void labClosed();
+    void labChanged(const shotlab::runner::LabViewPtr &lab);
+    void saved();                                  ///< everything acknowledged so far is in the file
+    void saveFailed(const shotlab::Error &error);  ///< e.g. disk full: the comparison is paused
+
+    void modelFailed(const QString &nameOrPath, const shotlab::Error &error);
+
+    void importProgress(int done, int total);
+    void importFinished(int added, const QStringList &rejectedPaths);
+    void importFailed(const QString &path, const shotlab::Error &error);
+
+    void planEstimated(int token, const shotlab::runner::PlanEstimate &estimate);
+    void planRejected(const shotlab::Error &error);
+    void comparisonChanged(const shotlab::runner::ComparisonViewPtr &comparison);
+    void progressed(const shotlab::runner::ProgressView &progress);
+    /// Every arm and k has its first draw.
+    void firstPictureComplete(double seconds);
+    void comparisonFinished(const shotlab::runner::ComparisonViewPtr &comparison);
+
+    void curvesReady(const shotlab::runner::CurvesView &curves);
+    void mixUpsReady(const shotlab::runner::MixUpsView &mixUps);
+    void thumbnailsReady(const QHash<qint64, QByteArray> &pngById);
+    void pictureReady(shotlab::ExampleId id, const QByteArray &bytes);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Registers the snapshot types for queued signals; call once in main().
+void registerMetaTypes();
+
+/// The default plan of design.md section 3 for a lab's model: every arm that is on by default, k = 0, 1, 2, 5, 10, all.
+[[nodiscard]] ComparisonPlan defaultPlan(const ModelView &model, std::uint64_t seed);
+
+} // namespace shotlab::runner

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <QByteArray>
+#include <QString>
+
+#include "lab/Comparison.h"
+#include "lab/Finding.h"
+#include "lab/Lab.h"
+#include "lab/LayerMap.h"
+#include "lab/Result.h"
+#include "lab/Run.h"
+
+/// What the window (and the command line) may see of a lab: immutable snapshots, shared between threads, never changed after
+/// they were handed out.
+namespace shotlab::runner {
+
+/// Which of a class's pictures are what, for bins and cards.
+struct ClassView {
+    LabClass labClass;
+    int poolCount = 0;
+    int testCount = 0;
+    std::vector<ExampleId> examples; ///< newest first
+};
+
+/// A model as the engine reported it, or why it could not be opened.
+struct ModelView {
+    LabModel model;
+    std::vector<LayerNode> layers;  ///< empty until the engine has looked at it
+    std::string headPath;
+    int outputs = 0;
+    int features = 0;
+    std::int64_t parameters = 0;
+    std::vector<std::string> suggestedLearning;
+    bool splits = false;
+    std::string whyNotSplit;
+    std::vector<std::string> warnings;
+    std::optional<Error> error;     ///< why it cannot be used
+    bool opening = false;           ///< the engine is looking at it
+};
+
+/// Things to look at before comparing: duplicates, leaks, few examples, unreadable files.
+enum class CheckKind { Duplicates, Leak, FewExamples, Unbalanced, Unreadable, NoLinks };
+struct DataCheck {
+    CheckKind kind = CheckKind::Duplicates;
+    std::vector<ExampleId> examples;    ///< concerned
+    std::vector<ClassId> classes;
+    int count = 0;
+    QString detail;                     ///< file name for Unreadable
+};
+
+struct LabView {
+    QString path;
+    bool readOnly = false;
+    LabInfo info;
+    std::optional<ModelView> model;
+    std::vector<ClassView> classes;
+    std::map<ExampleId, Example> examples;
+    std::vector<DataCheck> checks;
+    int poolCount = 0;
+    int testCount = 0;
+    int largestShots = 0;               ///< smallest class's pool
+    bool canUndo = false;
+    bool canRedo = false;
+    std::vector<ComparisonId> comparisons; ///< oldest first
+};
+
+enum class ComparisonState { Planned, Running, Paused, Finished, Stopped, Failed };
+
+/// One cell with its statistics, and every run in it.
+struct CellView {
+    CellSummary summary;
+    int plannedDraws = 0;
+    int finishedDraws = 0;
+    int failedDraws = 0;
+    bool running = false;
+};
+
+struct ComparisonView {
+    Comparison comparison;
+    ComparisonState state = ComparisonState::Planned;
+    std::vector<CellView> cells;      ///< every planned cell, floors included; ordered by arm, then k
+    std::vector<Finding> findings;
+    bool outOfDate = false;           ///< examples or model changed since
+    std::optional<Error> trouble;     ///< the last thing that went wrong (engine died, disk full, ...)
+    int runsTotal = 0;
+    int runsDone = 0;                 ///< finished, failed or taken over
+    int runsFailed = 0;
+    double seconds = 0;               ///< time spent so far
+};
+
+/// What is being done right now.
+struct ProgressView {
+    bool active = false;
+    std::optional<RunKey> running;
+    bool passingFeatures = false;     ///< examples go through the frozen part
+    int featuresDone = 0;
+    int featuresTotal = 0;
+    int runsDone = 0;
+    int runsTotal = 0;
+    std::optional<double> secondsLeft; ///< from measured speed; nothing while unknown
+};
+
+/// Learning curves of one cell: one list of points per draw.
+struct CurvesView {
+    int arm = 0;
+    Shots shots;
+    std::vector<std::vector<EpochPoint>> perDraw;
+    bool live = false; ///< the last list is still growing
+};
+
+/// Mix-ups of one arm at one k over all finished draws: counts[true][answered].
+struct MixUpsView {
+    int arm = 0;
+    Shots shots;
+    int draws = 0;
+    std::vector<std::vector<int>> counts;
+};
+
+/// Estimate of what a plan would cost, from measured speed where there is one.
+struct PlanEstimate {
+    std::map<int, double> secondsPerArm;  ///< by index into plan.arms, whole arm
+    double seconds = 0;
+    int runs = 0;
+    int alreadyDone = 0;                  ///< finished identical runs that will be taken over
+    std::vector<Skipped> skipped;
+    bool measured = false;                ///< false: from the machine's first guess
+};
+
+using LabViewPtr = std::shared_ptr<const LabView>;
+using ComparisonViewPtr = std::shared_ptr<const ComparisonView>;
+
+} // namespace shotlab::runner
