@@ -64,9 +64,6 @@ struct Arm {
 /// layers stays empty: the caller fills in the engine's suggestion for chosen-layers.
 [[nodiscard]] Arm defaultArm(ArmKind kind, const ModelCard &card);
 
-/// How many draws by default: frozen arms, trained arms, and any arm at k = all.
-[[nodiscard]] int defaultDraws(ArmKind kind, bool allExamples, const ModelCard &card);
-
 /// Whether a comparison has this arm on unless the user says otherwise (from scratch is off for costly models).
 [[nodiscard]] bool onByDefault(ArmKind kind, const ModelCard &card);
 

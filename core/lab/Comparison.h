@@ -24,6 +24,9 @@ struct DrawCounts {
     friend bool operator==(const DrawCounts &, const DrawCounts &) = default;
 };
 
+/// Draws by default: a model that trains in seconds gets three of each trained arm, a costly one a single draw.
+[[nodiscard]] DrawCounts defaultDrawCounts(const ModelCard &card);
+
 /// What to compare: the question before it is laid over the data.
 struct ComparisonPlan {
     std::vector<Arm> arms;      ///< order of display
