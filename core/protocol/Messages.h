@@ -159,6 +159,7 @@ public:
 private:
     QByteArray m_buffer;
     qsizetype m_position = 0;
+    std::optional<Error> m_broken; ///< once set, the answer to every further call
 };
 
 constexpr std::int64_t kLargestPayload = 256LL * 1024 * 1024;
