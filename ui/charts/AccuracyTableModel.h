@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "charts/ChartData.h"
+
+namespace shotlab::charts
+{
+
+/// The chart's table twin: a row per arm, a column per k, the mean in per cent ("–" where nothing is).
+class AccuracyTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    /// Beside DisplayRole and DecorationRole (marker) of the header cells.
+    enum Role { SortRole = Qt::UserRole + 1 }; ///< double 0..1, invalid where empty
+
+    explicit AccuracyTableModel(QObject *parent = nullptr);
+    void setData(const AccuracyChartData &data);
+    using QAbstractTableModel::setData;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// Tab-separated, with a header line, for the clipboard.
+    [[nodiscard]] QString asText() const;
+
+private:
+    [[nodiscard]] const AccuracyPoint *pointAt(int row, int column) const;
+
+    AccuracyChartData m_data;
+    std::vector<Shots> m_shots;
+};
+
+} // namespace shotlab::charts

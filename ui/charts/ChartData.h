@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QString>
+
+#include "lab/Arm.h"
+#include "lab/Finding.h"
+#include "lab/Shots.h"
+
+/// What the charts are given: plain values, computed elsewhere. Nothing here knows how they are drawn.
+namespace shotlab::charts
+{
+
+/// Mean accuracy of one arm at one k.
+struct AccuracyPoint {
+    Shots shots;
+    Estimate accuracy; ///< 0..1
+    int draws = 1; ///< finished
+    bool hollow = false; ///< a single draw, or still running
+};
+
+/// One arm. Zero-shot has its one point at k = 0 and is drawn as a reference across the whole chart.
+struct AccuracySeries {
+    int arm = 0; ///< index into Comparison::arms
+    ArmKind kind = ArmKind::LinearProbe;
+    int variant = 0; ///< see widgets::armLook()
+    QString title;
+    std::vector<AccuracyPoint> points; ///< any order
+    bool outOfDate = false; ///< drawn paler
+};
+
+/// Guessing, or always the commonest class: a thin grey line.
+struct FloorLine {
+    QString title;
+    double accuracy = 0; ///< 0..1
+};
+
+struct AccuracyChartData {
+    QString headline; ///< the finding, or the question
+    QString subline; ///< what is measured, on how much
+    QString emptyText; ///< invitation shown inside the axes while no arm has a point
+    std::vector<Shots> shots; ///< ticks: every planned k (0 is added where an arm lives there)
+    std::vector<AccuracySeries> series;
+    std::vector<FloorLine> floors;
+    QString shotsTitle; ///< x axis, "Examples per class (k)"
+};
+
+/// Learning curve of one draw: test accuracy after so many steps.
+struct CurvePoint {
+    int step = 0;
+    double accuracy = 0; ///< 0..1
+};
+
+struct LearningSeries {
+    int arm = 0;
+    ArmKind kind = ArmKind::FullFineTuning;
+    int variant = 0;
+    QString title;
+    std::vector<std::vector<CurvePoint>> draws; ///< finished ones, and the running one last
+    bool running = false; ///< the last draw is still growing
+};
+
+struct LearningChartData {
+    QString headline; ///< "Learning curves"
+    QString subline; ///< "k = 5, test accuracy"
+    QString emptyText;
+    std::vector<LearningSeries> series;
+};
+
+} // namespace shotlab::charts

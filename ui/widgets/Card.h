@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace shotlab::widgets
+{
+
+/// A bordered box with a title row and a body: the building stone of every page.
+class Card : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Plain, Tinted, Warning, Failed, Dashed, Selected };
+
+    explicit Card(const QString &title = {}, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    [[nodiscard]] QString title() const;
+    void setSubtitle(const QString &subtitle); ///< grey, beside the title
+    void setDescription(const QString &description); ///< grey, below the title, wraps
+    void setKind(Kind kind);
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    void addHeaderWidget(QWidget *widget); ///< right end of the title row
+    void setHeaderVisible(bool visible);
+    [[nodiscard]] QVBoxLayout *body() { return m_body; }
+
+private:
+    Kind m_kind = Kind::Plain;
+    QWidget *m_header = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_subtitle = nullptr;
+    QLabel *m_description = nullptr;
+    QHBoxLayout *m_headerRow = nullptr;
+    QVBoxLayout *m_body = nullptr;
+};
+
+/// Sentence on a card about trouble: icon, bold line, grey lines, buttons below.
+class NoticeCard : public Card
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Info, Warning, Error, Outdated };
+
+    explicit NoticeCard(QWidget *parent = nullptr);
+    void setNotice(Tone tone, const QString &what, const QString &more);
+    void addAction(QWidget *button);
+
+private:
+    QLabel *m_icon = nullptr;
+    QLabel *m_what = nullptr;
+    QLabel *m_more = nullptr;
+    QHBoxLayout *m_actions = nullptr;
+};
+
+} // namespace shotlab::widgets

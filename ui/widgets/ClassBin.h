@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <vector>
+
+#include <QFrame>
+#include <QStringList>
+
+#include "widgets/ThumbnailStrip.h"
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+
+namespace shotlab::widgets
+{
+
+class Button;
+
+/// One class and its examples. Files, folders and pictures of other classes can be dropped on it; its name is edited in place.
+class ClassBin : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ClassBin(QWidget *parent = nullptr);
+
+    void setName(const QString &name);
+    [[nodiscard]] QString name() const;
+    void setCounts(int learning, int testing);
+    void setThumbnails(const std::vector<Thumbnail> &thumbnails);
+    void setNote(const QString &warning); ///< "9 for learning: k = 10 is out of reach"; empty: the counts are shown
+    void setReadOnly(bool readOnly);
+    void setCompact(bool compact); ///< workbench: 36 px pictures, counts in the title row only
+    [[nodiscard]] bool isHot() const { return m_hot; }
+    [[nodiscard]] QString dropHint() const; ///< what a drop would do right now
+
+Q_SIGNALS:
+    void renamed(const QString &name);
+    void filesDropped(const QStringList &paths);
+    void examplesDropped(const std::vector<qint64> &ids);
+    void pictureDropped(const QByteArray &png); ///< picture data from a browser or the clipboard (Ctrl V)
+    void chooseRequested(); ///< "Choose pictures…"
+    void removeRequested();
+    void exampleActivated(qint64 id); ///< 0: all of them
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void refresh();
+    void setHot(const QString &hint);
+
+    QLineEdit *m_name = nullptr;
+    QLabel *m_count = nullptr;
+    QLabel *m_detail = nullptr;
+    QLabel *m_detailIcon = nullptr;
+    ThumbnailStrip *m_strip = nullptr;
+    QWidget *m_empty = nullptr;
+    QString m_lastName;
+    QString m_note;
+    QString m_hint;
+    int m_learning = 0;
+    int m_testing = 0;
+    bool m_hot = false;
+    bool m_readOnly = false;
+    bool m_compact = false;
+};
+
+} // namespace shotlab::widgets

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <vector>
+
+#include "text/Sentences.h"
+#include "widgets/Card.h"
+
+namespace shotlab::widgets
+{
+
+class Button;
+
+/// "What this shows": the first few findings, each with its evidence, and a way to the others.
+class FindingsPanel : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit FindingsPanel(QWidget *parent = nullptr);
+
+    void setFindings(const std::vector<text::FindingText> &findings);
+    void setEmptyText(const QString &text); ///< while nothing is supported yet
+    void setMaximumShown(int findings); ///< default 3
+    [[nodiscard]] int shown() const;
+
+private:
+    void rebuild();
+
+    std::vector<text::FindingText> m_findings;
+    QString m_emptyText;
+    QVBoxLayout *m_list = nullptr;
+    QLabel *m_footnote = nullptr;
+    Button *m_all = nullptr;
+    int m_maximum = 3;
+    bool m_expanded = false;
+};
+
+} // namespace shotlab::widgets

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+
+class QApplication;
+
+/// Colours, fonts and the one style sheet. Fusion below; nothing depends on the desktop's own style.
+namespace shotlab::widgets
+{
+
+enum class Scheme { Light, Dark };
+enum class SchemeChoice { System, Light, Dark };
+
+struct Tokens {
+    QColor window, card, inner; ///< backgrounds: page, card, quiet fill inside a card
+    QColor line, controlLine; ///< card border and grid; border of controls
+    QColor text, secondary, faint; ///< faint: hints only, never the sole carrier of meaning
+    QColor accent, accentHover, onAccent, tint;
+    QColor warning, warningTint, error, errorLine, ok;
+    QColor frozen, learning; ///< words and icons of layers
+    QColor track; ///< empty part of bars
+    QColor bar, onBar, barLink; ///< the undo bar
+};
+[[nodiscard]] const Tokens &tokens(Scheme scheme);
+
+/// The scheme in force, read off the application's palette: there is no second place that could disagree.
+[[nodiscard]] Scheme currentScheme();
+[[nodiscard]] const Tokens &currentTokens();
+
+/// Sets style, palette, fonts and style sheet; safe to call again. Widgets repaint through PaletteChange.
+void applyScheme(QApplication &application, Scheme scheme);
+
+/// Follows the desktop's light or dark setting (org.freedesktop.appearance) while the choice is System.
+class ThemeSwitch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ThemeSwitch(QApplication &application, QObject *parent = nullptr);
+
+    [[nodiscard]] SchemeChoice choice() const { return m_choice; }
+    [[nodiscard]] Scheme scheme() const { return currentScheme(); }
+    void setChoice(SchemeChoice choice);
+
+Q_SIGNALS:
+    void schemeChanged();
+
+private Q_SLOTS:
+    void readPortalSetting(const QString &group, const QString &key, const class QDBusVariant &value);
+
+private:
+    void apply();
+
+    QApplication &m_application;
+    SchemeChoice m_choice = SchemeChoice::System;
+    Scheme m_systemScheme = Scheme::Light;
+};
+
+/// Sizes of text, in the pixels of a 96 dpi screen.
+enum class TextSize { Hero, PageQuestion, ChartTitle, CardTitle, Body, Secondary, Smallest }; // 28 20 16 15 13.5 12.5 11.5
+[[nodiscard]] QFont font(TextSize size, QFont::Weight weight = QFont::Normal);
+
+} // namespace shotlab::widgets
