@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "text/Catalogue.h"
+
+#include <QCoreApplication>
+
+#include "text/Numbers.h"
+
+namespace shotlab::text
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Catalogue)
+};
+
+QString middot(const QStringList &parts) { return parts.join(QStringLiteral(" · ")); }
+
+} // namespace
+
+ModelText modelText(const ModelCard &card)
+{
+    const QString labels = numberText(static_cast<std::int64_t>(card.sourceLabels.size()));
+    const QString name = QString::fromStdString(card.title.empty() ? card.name : card.title);
+    if (card.name == "efficientnet-lite0")
+        return {Words::tr("Photographs"), name, Words::tr("Knows: %1 kinds of things in photographs").arg(labels),
+                Words::tr("Animals, tools, food, vehicles; no stars or galaxies")};
+    if (card.name == "glyphnet")
+        return {Words::tr("Characters"), name, Words::tr("Knows: %1 printed characters of many scripts").arg(labels),
+                Words::tr("Reads drawings and small grey pictures, %1 × %1 dots").arg(card.inputSize)};
+    const QString knows = card.sourceLabels.empty() ? Words::tr("The file does not say what it knows")
+                                                    : Words::tr("Knows: %1 classes").arg(labels);
+    const QString colours = card.channels == 1 ? Words::tr("grey") : Words::tr("colour");
+    return {name, {}, knows, Words::tr("Sees pictures of %1 × %1 dots in %2").arg(card.inputSize).arg(colours)};
+}
+
+QString modelFacts(const ModelCard &card, std::int64_t fileBytes)
+{
+    QStringList parts;
+    if (card.parameters > 0)
+        parts << Words::tr("%1 weights").arg(weightsText(card.parameters, Precision::Fine));
+    if (fileBytes > 0)
+        parts << bytesText(fileBytes);
+    parts << (card.licence.empty() ? Words::tr("licence unknown") : QString::fromStdString(card.licence));
+    return middot(parts);
+}
+
+QString modelCaution(const ModelCard &card)
+{
+    return card.channels == 1 ? Words::tr("Sees only grey: photographs lose their colours") : QString();
+}
+
+SampleText sampleText(const QString &name)
+{
+    if (name == QLatin1String("digits"))
+        return {
+            Words::tr("Handwritten digits"), Words::tr("It has read print. How many examples until it reads handwriting?"),
+            Words::tr("From print to handwriting: names alone go far, a few examples further, and from scratch is far behind.")};
+    if (name == QLatin1String("clothes"))
+        return {Words::tr("Clothes"), Words::tr("When is it worth letting the whole network relearn?"),
+                Words::tr("Far from what the model knows: it has no word for any of these, so there is no zero-shot here.")};
+    if (name == QLatin1String("deep-sky"))
+        return {Words::tr("Deep sky"), Words::tr("Can it learn things that it has never seen before?"),
+                Words::tr(
+                    "Rare classes: the model has no word for a galaxy, so there is no zero-shot here and examples must do it.")};
+    if (name == QLatin1String("things"))
+        return {Words::tr("Everyday things"), Words::tr("When are the names alone enough, with no example?"),
+                Words::tr("The model already knows such things: see how many examples it takes to beat their names.")};
+    return {name, {}, {}};
+}
+
+} // namespace shotlab::text
