@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/ChartFeed.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+
+#include "text/Sentences.h"
+
+namespace shotlab::models
+{
+
+namespace
+{
+
+QString tr(const char *text) { return QCoreApplication::translate("shotlab::models::ChartFeed", text); }
+
+const Arm &armOf(const runner::ComparisonView &comparison, int arm)
+{
+    return comparison.comparison.plan.arms[static_cast<std::size_t>(arm)];
+}
+
+} // namespace
+
+int armVariant(const std::vector<Arm> &arms, int arm)
+{
+    const auto end = arms.begin() + arm;
+    return static_cast<int>(std::count_if(arms.begin(), end, [&](const Arm &other) { return other.kind == end->kind; }));
+}
+
+QString armTitle(const runner::ComparisonView &comparison, int arm, const std::vector<LayerNode> &tree)
+{
+    return text::armTitle(comparison.comparison.plan.arms, arm, tree);
+}
+
+charts::AccuracyChartData accuracyData(const runner::ComparisonView &comparison, const std::vector<LayerNode> &tree)
+{
+    charts::AccuracyChartData data;
+    const std::vector<Arm> &arms = comparison.comparison.plan.arms;
+    data.headline = text::chartHeadline(comparison.findings, comparison.comparison);
+    data.shots = comparison.comparison.plan.shots;
+    data.shotsTitle = tr("Examples per class (k)");
+    data.emptyText = tr("The first points appear within seconds.");
+    bool severalDraws = false;
+    bool anyHollow = false;
+    for (const runner::CellView &cell : comparison.cells) {
+        const Arm &arm = armOf(comparison, cell.summary.arm);
+        if (isFloor(arm.kind)) {
+            data.floors.push_back({text::armTitle(arm.kind), cell.summary.accuracy.mean});
+            continue;
+        }
+        if (cell.summary.draws == 0)
+            continue;
+        if (data.series.empty() || data.series.back().arm != cell.summary.arm) {
+            data.series.push_back({cell.summary.arm,
+                                   arm.kind,
+                                   armVariant(arms, cell.summary.arm),
+                                   armTitle(comparison, cell.summary.arm, tree),
+                                   {},
+                                   comparison.outOfDate});
+        }
+        // A cell that gets no further draws (zero-shot, frozen arms at "all") is complete with one.
+        const bool single = cell.summary.testLuckOnly && usesExamples(arm.kind);
+        const bool unfinished = cell.finishedDraws < cell.plannedDraws && comparison.state == runner::ComparisonState::Running;
+        data.series.back().points.push_back(
+            {cell.summary.shots, cell.summary.accuracy, cell.summary.draws, single || unfinished});
+        severalDraws = severalDraws || cell.summary.draws > 1;
+        anyHollow = anyHollow || single || unfinished;
+    }
+    data.subline = text::accuracySubline(static_cast<int>(comparison.comparison.testExamples.size()), severalDraws, anyHollow);
+    return data;
+}
+
+charts::AccuracyChartData emptyAccuracyData(const ComparisonPlan &plan)
+{
+    charts::AccuracyChartData data;
+    data.headline = tr("How many examples are needed?");
+    data.shots = plan.shots;
+    data.shotsTitle = tr("Examples per class (k)");
+    data.emptyText = tr("Here the answer will stand. Press Run comparison.");
+    return data;
+}
+
+charts::LearningChartData learningData(const runner::ComparisonView &comparison, const std::vector<LayerNode> &tree, Shots shots,
+                                       const std::vector<runner::CurvesView> &curves)
+{
+    charts::LearningChartData data;
+    data.headline = tr("Learning curves");
+    data.subline = tr("%1, test accuracy").arg(text::shotsShort(shots));
+    data.emptyText = comparison.state == runner::ComparisonState::Running
+        ? tr("Curves appear when the first method with training runs.")
+        : tr("No method with training has run here.");
+    const std::vector<Arm> &arms = comparison.comparison.plan.arms;
+    for (const runner::CurvesView &view : curves) {
+        if (view.shots != shots || view.arm < 0 || view.arm >= static_cast<int>(arms.size()))
+            continue;
+        charts::LearningSeries series;
+        series.arm = view.arm;
+        series.kind = armOf(comparison, view.arm).kind;
+        series.variant = armVariant(arms, view.arm);
+        series.title = armTitle(comparison, view.arm, tree);
+        series.running = view.live;
+        for (const std::vector<EpochPoint> &draw : view.perDraw) {
+            std::vector<charts::CurvePoint> points;
+            for (const EpochPoint &point : draw)
+                points.push_back({point.step, point.testAccuracy});
+            if (!points.empty())
+                series.draws.push_back(std::move(points));
+        }
+        if (!series.draws.empty())
+            data.series.push_back(std::move(series));
+    }
+    return data;
+}
+
+QStringList classTitles(const std::vector<LabClass> &classes)
+{
+    QStringList titles;
+    for (const LabClass &labClass : classes)
+        titles.append(text::classTitle(labClass));
+    return titles;
+}
+
+} // namespace shotlab::models

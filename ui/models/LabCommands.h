@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <vector>
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include "lab/Comparison.h"
+#include "lab/Ids.h"
+#include "lab/ModelCard.h"
+
+namespace shotlab::models
+{
+
+/// What people can ask of a lab. The window hands it on to runner::LabSession on its own thread, so nothing here waits or
+/// answers; outcomes arrive in the Workspace. See LabSession for what each one does.
+class LabCommands
+{
+public:
+    virtual ~LabCommands() = default;
+
+    virtual void createFromSample(const QString &sample) = 0;
+    virtual void createFromData(const QString &dataPath) = 0;
+    virtual void createEmpty() = 0;
+    virtual void openLab(const QString &path) = 0;
+    virtual void openLabReadOnly(const QString &path) = 0;
+    virtual void closeLab() = 0;
+    virtual void saveCopy(const QString &path) = 0;
+    virtual void renameLab(const QString &title) = 0;
+
+    virtual void chooseModel(const QString &nameOrPath) = 0;
+    virtual void confirmCard(const ModelCard &card) = 0;
+
+    virtual void importIntoClass(const QStringList &paths, ClassId classId) = 0;
+    virtual void importAsClasses(const QStringList &paths) = 0;
+    virtual void importBytes(const QByteArray &picture, ClassId classId) = 0;
+    virtual void stopImport() = 0;
+    virtual void addClass(const QString &name) = 0;
+    virtual void renameClass(ClassId classId, const QString &name) = 0;
+    virtual void removeClass(ClassId classId) = 0;
+    virtual void moveExamples(const std::vector<ExampleId> &ids, ClassId to) = 0;
+    virtual void removeExamples(const std::vector<ExampleId> &ids) = 0;
+    virtual void undo() = 0;
+    virtual void redo() = 0;
+
+    virtual void estimate(const ComparisonPlan &plan, int token) = 0;
+    virtual void startComparison(const ComparisonPlan &plan) = 0;
+    virtual void resumeComparison(ComparisonId id) = 0;
+    virtual void pause() = 0;
+    virtual void resume() = 0;
+    virtual void cancelComparison() = 0;
+    virtual void showComparison(ComparisonId id) = 0;
+
+    virtual void requestCurves(int arm, Shots shots) = 0;
+    virtual void requestMixUps(int arm, Shots shots) = 0;
+    virtual void requestThumbnails(const std::vector<ExampleId> &ids) = 0;
+};
+
+} // namespace shotlab::models

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+
+#include "models/PlanDraft.h"
+#include "models/ThumbnailCache.h"
+#include "runner/Views.h"
+
+class QTimer;
+
+namespace shotlab::models
+{
+
+class LabCommands;
+
+/// What the window knows at this moment: the latest snapshots of the open lab, the comparison being put together, and what
+/// is looked at. Pages read from here and ask through commands(); runner::LabSession's signals end in the take… slots.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Default plan for a model (runner::defaultPlan).
+    using Defaults = std::function<ComparisonPlan(const runner::ModelView &, std::uint64_t seed)>;
+
+    /// commands must outlive the workspace.
+    Workspace(LabCommands &commands, Defaults defaults, QObject *parent = nullptr);
+
+    [[nodiscard]] LabCommands &commands() const { return m_commands; }
+    [[nodiscard]] const runner::LabViewPtr &lab() const { return m_lab; }
+    [[nodiscard]] const runner::ComparisonViewPtr &comparison() const { return m_comparison; }
+    [[nodiscard]] const runner::ProgressView &progress() const { return m_progress; }
+    /// For the proposed plan; nothing while it is being worked out.
+    [[nodiscard]] const std::optional<runner::PlanEstimate> &estimate() const { return m_estimate; }
+    [[nodiscard]] PlanDraft &draft() { return m_draft; }
+    [[nodiscard]] ThumbnailCache &thumbnails() { return m_thumbnails; }
+    [[nodiscard]] const std::vector<LayerNode> &tree() const;
+
+    [[nodiscard]] bool isRunning() const; ///< running or paused
+    [[nodiscard]] bool isPaused() const;
+    [[nodiscard]] bool hasResults() const; ///< a comparison is shown, finished or not
+    /// At least two classes with examples to learn from, and a model.
+    [[nodiscard]] bool isReadyToRun() const;
+
+    /// What the run button would do now.
+    enum class Proposal { Nothing, Run, RunAgain, GoOn, MoreDraws };
+    [[nodiscard]] Proposal proposal() const;
+    [[nodiscard]] ComparisonPlan proposedPlan() const;
+    [[nodiscard]] int moreDraws() const; ///< that Proposal::MoreDraws would add
+    void runProposal();
+
+    // --- what is looked at in the results
+    [[nodiscard]] std::optional<Shots> shownShots() const; ///< the user's choice, else a telling one
+    [[nodiscard]] std::optional<int> shownArm() const;
+    [[nodiscard]] const std::vector<int> &hiddenArms() const { return m_hiddenArms; }
+    void showShots(Shots shots);
+    void showCell(int arm, Shots shots);
+    void toggleArmHidden(int arm);
+    [[nodiscard]] std::vector<runner::CurvesView> curves() const; ///< of every arm that has any, all k
+    [[nodiscard]] std::optional<runner::MixUpsView> mixUps() const; ///< of the shown arm and k
+
+public Q_SLOTS:
+    void takeLab(const shotlab::runner::LabViewPtr &lab);
+    void takeComparison(const shotlab::runner::ComparisonViewPtr &comparison);
+    void takeProgress(const shotlab::runner::ProgressView &progress);
+    void takeEstimate(int token, const shotlab::runner::PlanEstimate &estimate);
+    void takeCurves(const shotlab::runner::CurvesView &curves);
+    void takeMixUps(const shotlab::runner::MixUpsView &mixUps);
+    void takeThumbnails(const QHash<qint64, QByteArray> &pngById);
+    void labGone();
+
+Q_SIGNALS:
+    void labChanged();
+    void comparisonChanged();
+    void progressChanged();
+    void estimateChanged();
+    void lookChanged(); ///< other arm, other k, hidden lines
+    void curvesChanged();
+    void mixUpsChanged();
+
+    // Passed on from the session to the card they concern.
+    void importProgressed(int done, int total);
+    void importFinished(int added, const QStringList &rejectedPaths);
+    void importFailed(const QString &path, const shotlab::Error &error);
+    void modelFailed(const QString &nameOrPath, const shotlab::Error &error);
+    void planRejected(const shotlab::Error &error);
+
+private:
+    void rebuildDraft();
+    void askForEstimate();
+    void askForDetails();
+    void forgetDetails();
+
+    LabCommands &m_commands;
+    Defaults m_defaults;
+    PlanDraft m_draft;
+    ThumbnailCache m_thumbnails;
+    runner::LabViewPtr m_lab;
+    runner::ComparisonViewPtr m_comparison;
+    runner::ProgressView m_progress;
+    std::optional<runner::PlanEstimate> m_estimate;
+    std::map<std::pair<int, Shots>, runner::CurvesView> m_curves;
+    std::map<std::pair<int, Shots>, runner::MixUpsView> m_mixUps;
+    std::optional<Shots> m_chosenShots;
+    std::optional<int> m_chosenArm;
+    std::vector<int> m_hiddenArms;
+    QTimer *m_estimateTimer;
+    QTimer *m_detailsTimer;
+    int m_token = 0;
+};
+
+} // namespace shotlab::models
