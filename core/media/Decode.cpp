@@ -10,8 +10,8 @@
 #include <QCryptographicHash>
 #include <QImageReader>
 #include <QPainter>
-#include <QtEndian>
 
+#include "media/CutOff.h"
 #include "media/Picture.h"
 #include "media/PlainImage.h"
 #include "media/Resample.h"
@@ -38,34 +38,19 @@ bool isSupported(const QByteArray &format)
     return formats.contains(format);
 }
 
-/// Qt fills what is missing of a JPEG with grey and calls that success. The end marker cannot occur in scan data by
-/// accident (0xFF is escaped there), so a file without one behind its first scan is cut off.
-bool jpegIsCutOff(const QByteArray &bytes)
-{
-    const qsizetype scan = bytes.indexOf(QByteArray::fromRawData("\xFF\xDA", 2));
-    return scan < 0 || bytes.indexOf(QByteArray::fromRawData("\xFF\xD9", 2), scan) < 0;
-}
-
-/// The same for uncompressed BMP, whose missing rows Qt leaves uninitialised or black.
-bool bmpIsCutOff(const QByteArray &bytes)
-{
-    constexpr int kHeaders = 14 + 40;
-    if (bytes.size() < kHeaders)
-        return true;
-    const auto at = [&](int offset) { return qFromLittleEndian<qint32>(bytes.constData() + offset); };
-    const qint64 bits = qFromLittleEndian<quint16>(bytes.constData() + 28);
-    if (at(14) < 40 || at(30) != 0) // an OS/2 header or compressed: sizes cannot be told
-        return false;
-    const qint64 rowBytes = (std::abs(qint64(at(18))) * bits + 31) / 32 * 4;
-    return at(10) + rowBytes * std::abs(qint64(at(22))) > bytes.size();
-}
-
 /// A gamma-2.2 tag (the PNG gAMA chunk most writers add) means sRGB in all but name; converting it would only add rounding.
 bool isAsGoodAsSrgb(const QColorSpace &space)
 {
     return space == QColorSpace(QColorSpace::SRgb)
         || (space.primaries() == QColorSpace::Primaries::SRgb && space.transferFunction() == QColorSpace::TransferFunction::Gamma
             && std::abs(space.gamma() - 2.2f) < 0.05f);
+}
+
+bool hasGreyPalette(const QImage &image)
+{
+    const QList<QRgb> palette = image.colorTable();
+    return !palette.isEmpty()
+        && std::all_of(palette.begin(), palette.end(), [](QRgb c) { return qRed(c) == qGreen(c) && qGreen(c) == qBlue(c); });
 }
 
 /// The reader scales JPEG by powers of two nearly for free. Asks for the smallest such size that is still large enough.
@@ -83,7 +68,7 @@ void scaleWhileDecoding(QImageReader &reader, QSize stored, QSize wanted)
 QImage plainImage(QImage image)
 {
     const bool grey = image.format() == QImage::Format_Grayscale8 || image.format() == QImage::Format_Grayscale16
-        || (image.depth() <= 8 && !image.hasAlphaChannel() && image.isGrayscale());
+        || (!image.hasAlphaChannel() && hasGreyPalette(image));
     const QColorSpace space = image.colorSpace();
     image.setColorSpace(QColorSpace()); // format conversions below must not bend the values
     if (grey && image.format() == QImage::Format_Grayscale8)
@@ -139,7 +124,7 @@ Result<QImage> decode(const QByteArray &bytes, int maximumSide)
     if (pixels > kMaximumPixels)
         return fail(ErrorCode::PictureTooLarge, {std::string(), std::to_string(stored.width()), std::to_string(stored.height())});
     const bool jpeg = format == "jpeg" || format == "jpg";
-    if ((jpeg && jpegIsCutOff(bytes)) || (format == "bmp" && bmpIsCutOff(bytes)))
+    if (isCutOff(bytes, format))
         return unreadable("truncated");
     if (maximumSide > 0 && jpeg)
         scaleWhileDecoding(reader, stored, fitted(stored, maximumSide));
