@@ -10,16 +10,18 @@
 
 #include <nlohmann/json.hpp>
 
-namespace shotlab {
+namespace shotlab
+{
 
-namespace {
+namespace
+{
 
 struct KindInfo {
     ArmKind kind;
     std::string_view name;
 };
 
-constexpr std::array<KindInfo, 9> kKinds{{
+constexpr std::array<KindInfo, 9> kKinds {{
     {ArmKind::ZeroShot, "zero-shot"},
     {ArmKind::Prototypes, "prototypes"},
     {ArmKind::NearestNeighbour, "nearest-neighbour"},
@@ -33,10 +35,7 @@ constexpr std::array<KindInfo, 9> kKinds{{
 
 constexpr double kProbeC = 10.0; // measured on sets that are no samples, see design.md section 3
 
-bool isSmallGrey(const ModelCard &card)
-{
-    return card.recipe == "small-grey";
-}
+bool isSmallGrey(const ModelCard &card) { return card.recipe == "small-grey"; }
 
 Settings trainingDefaults(ArmKind kind, const ModelCard &card)
 {
@@ -110,20 +109,14 @@ std::optional<ArmKind> armKindFromName(std::string_view name)
     return found == kKinds.end() ? std::nullopt : std::optional(found->kind);
 }
 
-bool isFloor(ArmKind kind)
-{
-    return kind == ArmKind::Chance || kind == ArmKind::Majority;
-}
+bool isFloor(ArmKind kind) { return kind == ArmKind::Chance || kind == ArmKind::Majority; }
 
 bool trainsTrunk(ArmKind kind)
 {
     return kind == ArmKind::ChosenLayers || kind == ArmKind::FullFineTuning || kind == ArmKind::FromScratch;
 }
 
-bool usesExamples(ArmKind kind)
-{
-    return kind != ArmKind::ZeroShot && !isFloor(kind);
-}
+bool usesExamples(ArmKind kind) { return kind != ArmKind::ZeroShot && !isFloor(kind); }
 
 Arm defaultArm(ArmKind kind, const ModelCard &card)
 {
@@ -138,10 +131,7 @@ Arm defaultArm(ArmKind kind, const ModelCard &card)
     return arm;
 }
 
-bool onByDefault(ArmKind kind, const ModelCard &card)
-{
-    return kind != ArmKind::FromScratch || isSmallGrey(card);
-}
+bool onByDefault(ArmKind kind, const ModelCard &card) { return kind != ArmKind::FromScratch || isSmallGrey(card); }
 
 Done applySetting(Arm &arm, const std::string &key, const std::string &value)
 {

@@ -17,7 +17,8 @@
 #include "lab/ModelCard.h"
 #include "lab/Result.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 enum class ArmKind {
     ZeroShot,
@@ -27,7 +28,7 @@ enum class ArmKind {
     ChosenLayers,
     FullFineTuning,
     FromScratch,
-    Chance,   ///< floor: 1 / classes
+    Chance, ///< floor: 1 / classes
     Majority, ///< floor: always the commonest class of the pool
 };
 
@@ -37,8 +38,8 @@ enum class ArmKind {
 [[nodiscard]] std::string_view armName(ArmKind kind);
 [[nodiscard]] std::optional<ArmKind> armKindFromName(std::string_view name);
 
-[[nodiscard]] bool isFloor(ArmKind kind);      ///< drawn as a thin line, needs no engine
-[[nodiscard]] bool trainsTrunk(ArmKind kind);  ///< chosen layers, full fine-tuning, from scratch
+[[nodiscard]] bool isFloor(ArmKind kind); ///< drawn as a thin line, needs no engine
+[[nodiscard]] bool trainsTrunk(ArmKind kind); ///< chosen layers, full fine-tuning, from scratch
 [[nodiscard]] bool usesExamples(ArmKind kind); ///< false: zero-shot and floors, which only exist at k = 0
 
 /// A setting of an arm: a number or a word ("adam").
@@ -54,8 +55,8 @@ using Settings = std::map<std::string, SettingValue>;
 ///    batch-norm ("eval": statistics stay; "train")
 struct Arm {
     ArmKind kind = ArmKind::ZeroShot;
-    Settings settings;  ///< complete: every key of the kind is present
-    LayerMap layers;    ///< chosen-layers only: what learns beside the head
+    Settings settings; ///< complete: every key of the kind is present
+    LayerMap layers; ///< chosen-layers only: what learns beside the head
 
     friend bool operator==(const Arm &, const Arm &) = default;
 };

@@ -7,9 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
-namespace shotlab {
+namespace shotlab
+{
 
-namespace {
+namespace
+{
 
 /// Cheap arms first, so that a picture of all arms stands as early as possible.
 int costRank(ArmKind kind)
@@ -53,7 +55,7 @@ bool isCell(const Arm &arm, Shots shots)
 
 DrawCounts defaultDrawCounts(const ModelCard &card)
 {
-    return card.recipe == "small-grey" ? DrawCounts{20, 3, 1} : DrawCounts{20, 1, 1};
+    return card.recipe == "small-grey" ? DrawCounts {20, 3, 1} : DrawCounts {20, 1, 1};
 }
 
 nlohmann::json toJson(const ComparisonPlan &plan)

@@ -13,13 +13,14 @@
 #include "lab/Lab.h"
 #include "lab/Run.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 /// How many draws a cell of the grid gets.
 struct DrawCounts {
-    int frozen = 20;       ///< prototypes, nearest neighbour, linear probe
-    int trained = 3;       ///< arms that move the trunk
-    int trainedAtAll = 1;  ///< the same at k = all
+    int frozen = 20; ///< prototypes, nearest neighbour, linear probe
+    int trained = 3; ///< arms that move the trunk
+    int trainedAtAll = 1; ///< the same at k = all
 
     friend bool operator==(const DrawCounts &, const DrawCounts &) = default;
 };
@@ -29,19 +30,19 @@ struct DrawCounts {
 
 /// What to compare: the question before it is laid over the data.
 struct ComparisonPlan {
-    std::vector<Arm> arms;      ///< order of display
-    std::vector<Shots> shots;   ///< sorted, without doubles
+    std::vector<Arm> arms; ///< order of display
+    std::vector<Shots> shots; ///< sorted, without doubles
     DrawCounts draws;
     std::uint64_t seed = 1;
-    int workingSize = 0;        ///< pixels; 0 = the card's
-    int threads = 0;            ///< 0 = physical cores
+    int workingSize = 0; ///< pixels; 0 = the card's
+    int threads = 0; ///< 0 = physical cores
 
     friend bool operator==(const ComparisonPlan &, const ComparisonPlan &) = default;
 };
 
 /// Part of the grid that is not run, and why.
 struct Skipped {
-    std::optional<int> arm;     ///< index into arms; nothing = every arm
+    std::optional<int> arm; ///< index into arms; nothing = every arm
     std::optional<Shots> shots; ///< nothing = every k
     Error reason;
 };
@@ -50,13 +51,13 @@ struct Skipped {
 struct Comparison {
     ComparisonId id;
     ComparisonPlan plan;
-    std::string createdAt;                    ///< ISO 8601, UTC
+    std::string createdAt; ///< ISO 8601, UTC
     std::string modelHash;
-    std::vector<LabClass> classes;            ///< as they were
-    std::vector<ExampleId> testExamples;      ///< order of every prediction list
-    std::vector<int> testLabels;              ///< index into classes, per test example
+    std::vector<LabClass> classes; ///< as they were
+    std::vector<ExampleId> testExamples; ///< order of every prediction list
+    std::vector<int> testLabels; ///< index into classes, per test example
     std::vector<Skipped> skipped;
-    std::string dataHash;                     ///< SHA-256 over hashes and classes of pool and test set
+    std::string dataHash; ///< SHA-256 over hashes and classes of pool and test set
 
     [[nodiscard]] const std::vector<Arm> &arms() const { return plan.arms; }
 };

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <map>
 
-namespace shotlab {
+namespace shotlab
+{
 
-namespace {
+namespace
+{
 
 std::uint64_t splitMix(std::uint64_t x)
 {
@@ -31,7 +33,7 @@ std::uint64_t textSeed(const std::string &text)
 /// order of the examples, and adding one leaves the order of the others as it was.
 struct Ticket {
     std::uint64_t number = 0;
-    std::string key;     // settles equal numbers
+    std::string key; // settles equal numbers
     std::size_t index = 0;
 
     auto operator<=>(const Ticket &) const = default;
@@ -106,19 +108,20 @@ std::vector<ExampleId> dealTestSet(const std::vector<Example> &examplesOfClass, 
         if (members.size() < examplesOfClass.size())
             take(members);
         else
-            take({members.begin(), members.begin() + static_cast<std::ptrdiff_t>(wanted)}); // one group only: counts do not allow it
+            take({members.begin(),
+                  members.begin() + static_cast<std::ptrdiff_t>(wanted)}); // one group only: counts do not allow it
     }
     return chosen;
 }
 
-DrawPlan::DrawPlan(std::vector<std::vector<Example>> pool, std::uint64_t seed) : m_pool(std::move(pool)), m_seed(seed) {}
+DrawPlan::DrawPlan(std::vector<std::vector<Example>> pool, std::uint64_t seed) : m_pool(std::move(pool)), m_seed(seed) { }
 
 int DrawPlan::largestShots() const
 {
     if (m_pool.empty())
         return 0;
-    const auto smallest = std::min_element(m_pool.begin(), m_pool.end(),
-                                           [](const auto &a, const auto &b) { return a.size() < b.size(); });
+    const auto smallest
+        = std::min_element(m_pool.begin(), m_pool.end(), [](const auto &a, const auto &b) { return a.size() < b.size(); });
     return static_cast<int>(smallest->size());
 }
 

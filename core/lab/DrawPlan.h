@@ -11,7 +11,8 @@
 #include "lab/Lab.h"
 #include "lab/Shots.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 /// Deals test sets and support sets. Everything depends on seeds and content hashes only, never on row ids or on the
 /// order in which examples were added, so two labs with the same data and seed agree.
@@ -24,7 +25,8 @@ namespace shotlab {
 [[nodiscard]] std::vector<ExampleId> dealTestSet(const std::vector<Example> &examplesOfClass, std::uint64_t seed);
 
 /// Nested support sets: the order in which one draw takes the examples of each class.
-class DrawPlan {
+class DrawPlan
+{
 public:
     /// pool: per class, the examples that may be learnt from.
     DrawPlan(std::vector<std::vector<Example>> pool, std::uint64_t seed);
@@ -32,7 +34,10 @@ public:
     /// Size of the smallest class's pool: the largest k that can be drawn.
     [[nodiscard]] int largestShots() const;
     [[nodiscard]] int classCount() const { return static_cast<int>(m_pool.size()); }
-    [[nodiscard]] int poolSize(int classIndex) const { return static_cast<int>(m_pool[static_cast<std::size_t>(classIndex)].size()); }
+    [[nodiscard]] int poolSize(int classIndex) const
+    {
+        return static_cast<int>(m_pool[static_cast<std::size_t>(classIndex)].size());
+    }
 
     /// Per class the examples of this draw in order; the first k are the support set at k (so k = 1 is part of k = 2).
     [[nodiscard]] std::vector<std::vector<ExampleId>> order(int draw) const;

@@ -3,7 +3,8 @@
 
 #include "lab/Finding.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 std::string findingName(FindingKind kind)
 {

@@ -9,7 +9,8 @@
 
 #include "lab/Shots.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 /// A proportion or difference with its 95 % interval; low and high are missing where they are undefined.
 struct Estimate {
@@ -22,14 +23,14 @@ struct Estimate {
 
 /// Accuracy of one arm at one k over its draws.
 struct CellSummary {
-    int arm = 0;            ///< index into Comparison::arms
+    int arm = 0; ///< index into Comparison::arms
     Shots shots;
-    int draws = 0;          ///< finished draws
+    int draws = 0; ///< finished draws
     int testSize = 0;
-    Estimate accuracy;      ///< 0..1
+    Estimate accuracy; ///< 0..1
     bool testLuckOnly = false; ///< one draw only: the interval covers the luck of the test set alone (hollow marker)
     std::vector<double> perDraw; ///< accuracy of each finished draw, by draw number
-    double seconds = 0;     ///< mean per run
+    double seconds = 0; ///< mean per run
     std::int64_t trainedParameters = 0;
 };
 

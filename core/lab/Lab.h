@@ -12,7 +12,8 @@
 #include "lab/Ids.h"
 #include "lab/ModelCard.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 enum class Role { Pool, Test };
 
@@ -21,10 +22,10 @@ struct Example {
     ExampleId id;
     ClassId classId;
     Role role = Role::Pool;
-    std::string hash;   ///< SHA-256 of the stored bytes, lower-case hex
+    std::string hash; ///< SHA-256 of the stored bytes, lower-case hex
     std::string origin; ///< file name or provenance, may be empty
-    std::string group;  ///< photographer, writer, source picture; may be empty
-    int width = 0;      ///< pixels as shown (after EXIF rotation); 0 for text
+    std::string group; ///< photographer, writer, source picture; may be empty
+    int width = 0; ///< pixels as shown (after EXIF rotation); 0 for text
     int height = 0;
     std::int64_t bytes = 0;
 
@@ -34,9 +35,9 @@ struct Example {
 /// One class of the lab. Links tie it to outputs of the model for zero-shot.
 struct LabClass {
     ClassId id;
-    std::string name;                           ///< name used by models
+    std::string name; ///< name used by models
     std::map<std::string, std::string> display; ///< language code -> name for people, optional
-    std::vector<int> links;                     ///< indices into ModelCard::sourceLabels
+    std::vector<int> links; ///< indices into ModelCard::sourceLabels
 
     friend bool operator==(const LabClass &, const LabClass &) = default;
 };
@@ -44,8 +45,8 @@ struct LabClass {
 /// The model a lab works with. Bundled models are known by name; own files are embedded up to 100 MB, else by path.
 struct LabModel {
     ModelCard card;
-    std::string hash;     ///< SHA-256 of the model file, lower-case hex
-    std::string path;     ///< own model: where it was; empty for bundled ones
+    std::string hash; ///< SHA-256 of the model file, lower-case hex
+    std::string path; ///< own model: where it was; empty for bundled ones
     bool bundled = true;
     bool embedded = false; ///< the lab file holds the bytes
 };
@@ -53,12 +54,12 @@ struct LabModel {
 /// Facts about the lab as a whole.
 struct LabInfo {
     std::string title;
-    std::string sample;        ///< name of the bundled sample it was made from, or empty
-    std::uint64_t seed = 1;    ///< deals the test set; default seed of comparisons
-    std::string createdAt;     ///< ISO 8601, UTC
-    std::string createdBy;     ///< program version
-    bool testLocked = false;   ///< true from the first comparison on: the test set never changes again
-    bool testByUser = false;   ///< the user brought own test data; no lot
+    std::string sample; ///< name of the bundled sample it was made from, or empty
+    std::uint64_t seed = 1; ///< deals the test set; default seed of comparisons
+    std::string createdAt; ///< ISO 8601, UTC
+    std::string createdBy; ///< program version
+    bool testLocked = false; ///< true from the first comparison on: the test set never changes again
+    bool testByUser = false; ///< the user brought own test data; no lot
 };
 
 } // namespace shotlab

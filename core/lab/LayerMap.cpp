@@ -7,9 +7,11 @@
 #include <functional>
 #include <set>
 
-namespace shotlab {
+namespace shotlab
+{
 
-namespace {
+namespace
+{
 
 bool isBelow(const std::string &path, const std::string &parent)
 {

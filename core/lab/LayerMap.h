@@ -9,18 +9,19 @@
 
 #include "lab/Result.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 /// What a layer is for, in the terms ui/text can put into plain words.
 enum class LayerRole { First, Stage, Block, Summary, Head, Part };
 
 /// One row of the layer tree. Order is the order of execution.
 struct LayerNode {
-    std::string path;             ///< module path, e.g. "stage5.block2.project"
-    std::string type;             ///< e.g. "Conv2d", "BatchNorm2d", "Sequential"
+    std::string path; ///< module path, e.g. "stage5.block2.project"
+    std::string type; ///< e.g. "Conv2d", "BatchNorm2d", "Sequential"
     LayerRole role = LayerRole::Part;
-    int ordinal = 0;              ///< number within its role, from 1 (Stage 2, Block 1)
-    std::int64_t parameters = 0;  ///< own and below
+    int ordinal = 0; ///< number within its role, from 1 (Stage 2, Block 1)
+    std::int64_t parameters = 0; ///< own and below
     std::vector<LayerNode> children;
 
     friend bool operator==(const LayerNode &, const LayerNode &) = default;
@@ -36,7 +37,8 @@ struct LayerMap {
 };
 
 /// Parameters below the listed paths (the head of the original network not counted; path of the head given).
-[[nodiscard]] std::int64_t learningParameters(const std::vector<LayerNode> &tree, const LayerMap &map, const std::string &headPath);
+[[nodiscard]] std::int64_t learningParameters(const std::vector<LayerNode> &tree, const LayerMap &map,
+                                              const std::string &headPath);
 
 /// Turns shell-style patterns ("stage6*", "stage7.block1", "*") into a LayerMap over the tree; a pattern also matches
 /// everything below what it matches. UnknownLayerPattern when one matches nothing.

@@ -7,16 +7,15 @@
 
 #include <nlohmann/json.hpp>
 
-namespace shotlab {
+namespace shotlab
+{
 
-namespace {
+namespace
+{
 
 constexpr int kFormat = 1;
 
-Error cardError(const std::string &what)
-{
-    return Error{ErrorCode::ModelCardMissing, {}, what};
-}
+Error cardError(const std::string &what) { return Error {ErrorCode::ModelCardMissing, {}, what}; }
 
 /// What would make pictures unusable or the numbers meaningless; empty when the card is sound.
 std::string faultOf(const ModelCard &card)
@@ -104,8 +103,8 @@ ModelCard guessedModelCard(const std::string &name, int channels, int inputSize,
     card.inputSize = inputSize;
     card.workingSize = inputSize;
     // ImageNet statistics are what nearly every published colour network was trained with.
-    card.mean = channels == 3 ? std::vector<float>{0.485F, 0.456F, 0.406F} : std::vector<float>{0.5F};
-    card.std = channels == 3 ? std::vector<float>{0.229F, 0.224F, 0.225F} : std::vector<float>{0.5F};
+    card.mean = channels == 3 ? std::vector<float> {0.485F, 0.456F, 0.406F} : std::vector<float> {0.5F};
+    card.std = channels == 3 ? std::vector<float> {0.229F, 0.224F, 0.225F} : std::vector<float> {0.5F};
     card.cropFraction = inputSize >= 128 ? 0.875 : 1.0;
     card.framing = Framing::CentreCrop;
     card.confirmed = false;

@@ -13,7 +13,8 @@
 
 #include "lab/Result.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 enum class Modality { Picture, Text };
 
@@ -25,24 +26,24 @@ enum class Framing {
 
 /// Everything needed to feed a model and to name what it knows. Stored as JSON beside and inside a model file.
 struct ModelCard {
-    std::string name;              ///< identifier, e.g. "efficientnet-lite0"
-    std::string title;             ///< proper name, e.g. "EfficientNet-Lite0"
+    std::string name; ///< identifier, e.g. "efficientnet-lite0"
+    std::string title; ///< proper name, e.g. "EfficientNet-Lite0"
     Modality modality = Modality::Picture;
-    int channels = 3;              ///< 1 grey or 3 RGB
-    int inputSize = 224;           ///< side of the square it was trained on, pixels
-    int workingSize = 224;         ///< side Shotlab feeds by default, pixels
-    double cropFraction = 0.875;   ///< 0 < f <= 1, see Framing::CentreCrop
+    int channels = 3; ///< 1 grey or 3 RGB
+    int inputSize = 224; ///< side of the square it was trained on, pixels
+    int workingSize = 224; ///< side Shotlab feeds by default, pixels
+    double cropFraction = 0.875; ///< 0 < f <= 1, see Framing::CentreCrop
     Framing framing = Framing::CentreCrop;
-    std::vector<float> mean;       ///< per channel, of pixel values in 0..1
-    std::vector<float> std;        ///< per channel, > 0
+    std::vector<float> mean; ///< per channel, of pixel values in 0..1
+    std::vector<float> std; ///< per channel, > 0
     std::vector<std::string> sourceLabels; ///< what its outputs mean, in output order; may be empty
-    std::vector<float> featureMean;        ///< mean penultimate feature over the pretraining data; may be empty
-    std::string licence;           ///< SPDX id or empty when unknown
-    std::string origin;            ///< where the weights come from, free text
+    std::vector<float> featureMean; ///< mean penultimate feature over the pretraining data; may be empty
+    std::string licence; ///< SPDX id or empty when unknown
+    std::string origin; ///< where the weights come from, free text
     std::string recipe = "photographs"; ///< which column of defaults: "small-grey" or "photographs"
-    std::int64_t parameters = 0;   ///< 0 when unknown
+    std::int64_t parameters = 0; ///< 0 when unknown
     std::map<std::string, double> measured; ///< figures of the maker's own check, by key
-    bool confirmed = true;         ///< false: guessed for an own model and not yet confirmed by the user
+    bool confirmed = true; ///< false: guessed for an own model and not yet confirmed by the user
 
     friend bool operator==(const ModelCard &, const ModelCard &) = default;
 };

@@ -7,9 +7,11 @@
 #include <cmath>
 #include <cstring>
 
-namespace shotlab {
+namespace shotlab
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kBytesPerAnswer = 4;
 constexpr std::size_t kBytesPerExample = kBytesPerAnswer * kTopAnswers;
@@ -18,7 +20,7 @@ constexpr std::size_t kBytesPerExample = kBytesPerAnswer * kTopAnswers;
 std::uint16_t halfFromFloat(float value)
 {
     const float clamped = value > 0.0F ? (value < 1.0F ? value : 1.0F) : 0.0F; // NaN becomes 0
-    constexpr float kSmallestNormal = 6.103515625e-05F;                        // 2^-14
+    constexpr float kSmallestNormal = 6.103515625e-05F; // 2^-14
     if (clamped < kSmallestNormal)
         return static_cast<std::uint16_t>(std::lrintf(clamped * 16777216.0F)); // subnormal steps of 2^-24
     const auto bits = std::bit_cast<std::uint32_t>(clamped);

@@ -9,66 +9,67 @@
 
 #include <tl/expected.hpp>
 
-namespace shotlab {
+namespace shotlab
+{
 
 /// What went wrong, as a closed set. ui/text owns the sentence for each code; core never words anything.
 /// The comment behind a code lists what Error::arguments hold, in order.
 enum class ErrorCode {
     // Lab file
-    LabNotFound,         ///< path
-    LabNotALab,          ///< path
-    LabDamaged,          ///< path
-    LabNewerVersion,     ///< path, version that wrote it
-    LabInUse,            ///< path, who has it
-    LabReadOnly,         ///< path
-    LabExists,           ///< path
-    LabWriteFailed,      ///< path, native message
-    DiskFull,            ///< path
+    LabNotFound, ///< path
+    LabNotALab, ///< path
+    LabDamaged, ///< path
+    LabNewerVersion, ///< path, version that wrote it
+    LabInUse, ///< path, who has it
+    LabReadOnly, ///< path
+    LabExists, ///< path
+    LabWriteFailed, ///< path, native message
+    DiskFull, ///< path
     // Data
-    PathNotFound,        ///< path
-    FolderEmpty,         ///< path
-    NotEnoughClasses,    ///< number of classes found
-    ClassTooSmall,       ///< class name, number of examples
-    NoReadablePictures,  ///< path
-    PictureUnreadable,   ///< path, reason
-    PictureTooLarge,     ///< path, width, height
+    PathNotFound, ///< path
+    FolderEmpty, ///< path
+    NotEnoughClasses, ///< number of classes found
+    ClassTooSmall, ///< class name, number of examples
+    NoReadablePictures, ///< path
+    PictureUnreadable, ///< path, reason
+    PictureTooLarge, ///< path, width, height
     TableColumnsMissing, ///< path, columns found (comma separated)
-    TableMalformed,      ///< path, line
-    DataIsText,          ///< path: sentences, which no bundled model reads yet
-    UnknownSample,       ///< name
-    SampleDamaged,       ///< name
-    ClassUnknown,        ///< class name
-    TestDataMismatch,    ///< class name only in the test data
-    ClassWithoutTest,    ///< class name
+    TableMalformed, ///< path, line
+    DataIsText, ///< path: sentences, which no bundled model reads yet
+    UnknownSample, ///< name
+    SampleDamaged, ///< name
+    ClassUnknown, ///< class name
+    TestDataMismatch, ///< class name only in the test data
+    ClassWithoutTest, ///< class name
     // Model
-    ModelNotFound,       ///< name or path
-    ModelNotAModel,      ///< path, what it looks like (machine word: html, zip, text, empty, picture, state-dict, other)
-    ModelDamaged,        ///< path
-    ModelUnsafe,         ///< path, what its code tries (machine word: writes-file, reads-file, runs-on-load)
-    ModelNoHead,         ///< path
-    ModelTooLarge,       ///< path, bytes
-    ModelRunFailed,      ///< model name, cut-down library message
-    ModelCardMissing,    ///< path: the user has to confirm input size and normalisation
-    ModelUnsuitable,     ///< model name, modality of the lab
-    ModelChanged,        ///< path: file on disk differs from the one the lab was made with
+    ModelNotFound, ///< name or path
+    ModelNotAModel, ///< path, what it looks like (machine word: html, zip, text, empty, picture, state-dict, other)
+    ModelDamaged, ///< path
+    ModelUnsafe, ///< path, what its code tries (machine word: writes-file, reads-file, runs-on-load)
+    ModelNoHead, ///< path
+    ModelTooLarge, ///< path, bytes
+    ModelRunFailed, ///< model name, cut-down library message
+    ModelCardMissing, ///< path: the user has to confirm input size and normalisation
+    ModelUnsuitable, ///< model name, modality of the lab
+    ModelChanged, ///< path: file on disk differs from the one the lab was made with
     // Runs
     NothingToRun,
-    NoZeroShotLink,      ///< class names without a link (comma separated)
-    LayersNotTrainable,  ///< pattern or layer path
+    NoZeroShotLink, ///< class names without a link (comma separated)
+    LayersNotTrainable, ///< pattern or layer path
     UnknownLayerPattern, ///< pattern
-    UnknownArm,          ///< name
-    UnknownSetting,      ///< arm, key
-    BadSettingValue,     ///< arm, key, value
-    RunDiverged,         ///< step
-    OutOfMemory,         ///< bytes wanted or 0
-    EngineMissing,       ///< path looked for
-    EngineDied,          ///< signal or exit code, last line it wrote
-    EngineVersion,       ///< version found, version wanted
-    ProtocolBroken,      ///< what
-    ComparisonUnknown,   ///< id
+    UnknownArm, ///< name
+    UnknownSetting, ///< arm, key
+    BadSettingValue, ///< arm, key, value
+    RunDiverged, ///< step
+    OutOfMemory, ///< bytes wanted or 0
+    EngineMissing, ///< path looked for
+    EngineDied, ///< signal or exit code, last line it wrote
+    EngineVersion, ///< version found, version wanted
+    ProtocolBroken, ///< what
+    ComparisonUnknown, ///< id
     LabHasNoModel,
     LabHasNoData,
-    Internal,            ///< what
+    Internal, ///< what
 };
 
 /// An error as a value. Arguments fill the sentence; technical is for the details view and logs only.
@@ -78,8 +79,7 @@ struct Error {
     std::string technical;
 };
 
-template<typename T>
-using Result = tl::expected<T, Error>;
+template<typename T> using Result = tl::expected<T, Error>;
 
 /// Result of something that succeeds without a value.
 using Done = Result<void>;
@@ -87,7 +87,7 @@ using Done = Result<void>;
 /// Short for returning an error from a function that returns Result<T>.
 inline tl::unexpected<Error> fail(ErrorCode code, std::vector<std::string> arguments = {}, std::string technical = {})
 {
-    return tl::unexpected<Error>(Error{code, std::move(arguments), std::move(technical)});
+    return tl::unexpected<Error>(Error {code, std::move(arguments), std::move(technical)});
 }
 
 } // namespace shotlab

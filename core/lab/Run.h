@@ -14,13 +14,14 @@
 #include "lab/Result.h"
 #include "lab/Shots.h"
 
-namespace shotlab {
+namespace shotlab
+{
 
 /// Which cell of the grid a run is: one arm x one k x one draw.
 struct RunKey {
-    int arm = 0;   ///< index into Comparison::arms
+    int arm = 0; ///< index into Comparison::arms
     Shots shots;
-    int draw = 0;  ///< from 0; at k = all the number of the training seed
+    int draw = 0; ///< from 0; at k = all the number of the training seed
 
     auto operator<=>(const RunKey &) const = default;
 };
@@ -29,19 +30,19 @@ struct RunKey {
 struct RunSpec {
     RunKey key;
     Arm arm;
-    std::uint64_t seed = 0;                           ///< of weights, batches; derived from comparison seed and key
-    std::vector<std::vector<ExampleId>> support;      ///< per class (order of Comparison::classes)
+    std::uint64_t seed = 0; ///< of weights, batches; derived from comparison seed and key
+    std::vector<std::vector<ExampleId>> support; ///< per class (order of Comparison::classes)
 };
 
 /// One point of a learning curve.
 struct EpochPoint {
-    int step = 0;             ///< optimiser steps done, 0 = before training
+    int step = 0; ///< optimiser steps done, 0 = before training
     int totalSteps = 0;
-    double trainLoss = 0;     ///< mean cross-entropy of the batches since the last point (nats)
+    double trainLoss = 0; ///< mean cross-entropy of the batches since the last point (nats)
     double trainAccuracy = 0; ///< 0..1 on the same batches
-    double testAccuracy = 0;  ///< 0..1 on testCount examples of the test set; shown, never used to choose anything
+    double testAccuracy = 0; ///< 0..1 on testCount examples of the test set; shown, never used to choose anything
     int testCount = 0;
-    double seconds = 0;       ///< since the run began
+    double seconds = 0; ///< since the run began
 
     friend bool operator==(const EpochPoint &, const EpochPoint &) = default;
 };
@@ -50,8 +51,8 @@ constexpr int kTopAnswers = 5;
 
 /// The answer to one test example: classes by falling probability. With fewer classes the rest is -1 / 0.
 struct Prediction {
-    std::array<std::int16_t, kTopAnswers> classes{-1, -1, -1, -1, -1}; ///< indices into Comparison::classes
-    std::array<float, kTopAnswers> probabilities{};                    ///< 0..1, kept as halves
+    std::array<std::int16_t, kTopAnswers> classes {-1, -1, -1, -1, -1}; ///< indices into Comparison::classes
+    std::array<float, kTopAnswers> probabilities {}; ///< 0..1, kept as halves
 
     [[nodiscard]] int answer() const { return classes[0]; }
     friend bool operator==(const Prediction &, const Prediction &) = default;
@@ -68,25 +69,25 @@ enum class RunStatus { Queued, Running, Finished, Failed, Cancelled, Interrupted
 struct RunResult {
     std::vector<Prediction> predictions; ///< order of Comparison::testExamples
     std::int64_t trainedParameters = 0;
-    std::int64_t totalParameters = 0;    ///< with the new head in place of the old one
-    double seconds = 0;                  ///< this run alone (shared frozen features not counted)
-    double featureSeconds = 0;           ///< passing the frozen part, when this run had to do it
-    std::int64_t peakBytes = 0;          ///< peak resident memory of the engine so far
-    std::string frozenHashBefore;        ///< SHA-256 over frozen tensors and batch-norm statistics
+    std::int64_t totalParameters = 0; ///< with the new head in place of the old one
+    double seconds = 0; ///< this run alone (shared frozen features not counted)
+    double featureSeconds = 0; ///< passing the frozen part, when this run had to do it
+    std::int64_t peakBytes = 0; ///< peak resident memory of the engine so far
+    std::string frozenHashBefore; ///< SHA-256 over frozen tensors and batch-norm statistics
     std::string frozenHashAfter;
     int steps = 0;
     double finalLoss = 0;
-    double trainAccuracy = 0;            ///< on the support set after training; 0 where nothing was trained
-    bool wholeModel = false;             ///< the network could not be split; every pass went through all of it
+    double trainAccuracy = 0; ///< on the support set after training; 0 where nothing was trained
+    bool wholeModel = false; ///< the network could not be split; every pass went through all of it
 };
 
 /// Where a number came from: stored with each run.
 struct Provenance {
-    std::string program;    ///< Shotlab version
-    std::string library;    ///< e.g. "LibTorch 1.13.1"
+    std::string program; ///< Shotlab version
+    std::string library; ///< e.g. "LibTorch 1.13.1"
     std::string modelHash;
     int threads = 0;
-    std::string startedAt;  ///< ISO 8601, UTC
+    std::string startedAt; ///< ISO 8601, UTC
 };
 
 /// A run as the lab file knows it.
@@ -95,8 +96,8 @@ struct Run {
     RunKey key;
     RunStatus status = RunStatus::Queued;
     std::uint64_t seed = 0;
-    RunResult result;            ///< valid when Finished
-    std::optional<Error> error;  ///< when Failed
+    RunResult result; ///< valid when Finished
+    std::optional<Error> error; ///< when Failed
     Provenance provenance;
     std::vector<EpochPoint> epochs;
 };

@@ -5,7 +5,8 @@
 
 #include <charconv>
 
-namespace shotlab {
+namespace shotlab
+{
 
 std::optional<Shots> Shots::fromString(std::string_view text)
 {

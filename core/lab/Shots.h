@@ -9,13 +9,15 @@
 #include <string>
 #include <string_view>
 
-namespace shotlab {
+namespace shotlab
+{
 
 /// k: labelled examples per class that one run may learn from; 0, a number, or all of the pool.
-class Shots {
+class Shots
+{
 public:
     constexpr Shots() = default;
-    constexpr explicit Shots(int perClass) : m_perClass(perClass) {}
+    constexpr explicit Shots(int perClass) : m_perClass(perClass) { }
     [[nodiscard]] static constexpr Shots all() { return Shots(std::numeric_limits<int>::max()); }
 
     [[nodiscard]] constexpr bool isAll() const { return m_perClass == std::numeric_limits<int>::max(); }

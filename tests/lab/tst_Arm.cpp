@@ -9,7 +9,8 @@
 
 using namespace shotlab;
 
-class TestArm : public QObject {
+class TestArm : public QObject
+{
     Q_OBJECT
 
 private:
@@ -48,15 +49,24 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
         QTest::addColumn<bool>("accepted");
-        QTest::newRow("rate") << "lr-trunk" << "0.0001" << true;
-        QTest::newRow("negative rate") << "lr-trunk" << "-1" << false;
-        QTest::newRow("trailing text") << "lr-trunk" << "1e-3x" << false;
-        QTest::newRow("not finite") << "lr-head" << "inf" << false;
-        QTest::newRow("half a step") << "steps-few" << "1.5" << false;
-        QTest::newRow("no steps") << "steps-many" << "0" << false;
-        QTest::newRow("optimiser") << "optimiser" << "sgd" << true;
-        QTest::newRow("unknown optimiser") << "optimiser" << "lion" << false;
-        QTest::newRow("unknown key") << "momentum" << "0.9" << false;
+        QTest::newRow("rate") << "lr-trunk"
+                              << "0.0001" << true;
+        QTest::newRow("negative rate") << "lr-trunk"
+                                       << "-1" << false;
+        QTest::newRow("trailing text") << "lr-trunk"
+                                       << "1e-3x" << false;
+        QTest::newRow("not finite") << "lr-head"
+                                    << "inf" << false;
+        QTest::newRow("half a step") << "steps-few"
+                                     << "1.5" << false;
+        QTest::newRow("no steps") << "steps-many"
+                                  << "0" << false;
+        QTest::newRow("optimiser") << "optimiser"
+                                   << "sgd" << true;
+        QTest::newRow("unknown optimiser") << "optimiser"
+                                           << "lion" << false;
+        QTest::newRow("unknown key") << "momentum"
+                                     << "0.9" << false;
     }
 
     void settingsAreChecked()

@@ -11,14 +11,15 @@
 
 using namespace shotlab;
 
-namespace {
+namespace
+{
 
 std::vector<Example> someExamples(int count, const std::string &prefix = "h")
 {
     std::vector<Example> examples;
     for (int i = 0; i < count; ++i) {
         Example example;
-        example.id = ExampleId{i + 1};
+        example.id = ExampleId {i + 1};
         example.hash = prefix + std::to_string(i);
         examples.push_back(example);
     }
@@ -37,7 +38,8 @@ std::set<std::string> hashesOf(const std::vector<Example> &examples, const std::
 
 } // namespace
 
-class TestDrawPlan : public QObject {
+class TestDrawPlan : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -60,7 +62,7 @@ private Q_SLOTS:
 
         std::reverse(examples.begin(), examples.end());
         for (std::size_t i = 0; i < examples.size(); ++i)
-            examples[i].id = ExampleId{static_cast<std::int64_t>(1000 + i)};
+            examples[i].id = ExampleId {static_cast<std::int64_t>(1000 + i)};
         QVERIFY(hashesOf(examples, dealTestSet(examples, 7)) == first);
         QVERIFY(hashesOf(examples, dealTestSet(examples, 8)) != first);
     }

@@ -7,7 +7,8 @@
 
 using namespace shotlab;
 
-namespace {
+namespace
+{
 
 LayerNode node(const std::string &path, std::int64_t parameters, std::vector<LayerNode> children = {})
 {
@@ -21,20 +22,22 @@ LayerNode node(const std::string &path, std::int64_t parameters, std::vector<Lay
 std::vector<LayerNode> tree()
 {
     return {node("stem", 10),
-            node("stage1", 30, {node("stage1.block1", 10), node("stage1.block2", 20, {node("stage1.block2.conv", 15),
-                                                                                       node("stage1.block2.bn", 5)})}),
+            node("stage1", 30,
+                 {node("stage1.block1", 10),
+                  node("stage1.block2", 20, {node("stage1.block2.conv", 15), node("stage1.block2.bn", 5)})}),
             node("stage10", 7), node("head", 100)};
 }
 
 } // namespace
 
-class TestLayerMap : public QObject {
+class TestLayerMap : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
     void learnsBelowAListedPathOnly()
     {
-        const LayerMap map{{"stage1"}};
+        const LayerMap map {{"stage1"}};
         QVERIFY(map.learns("stage1"));
         QVERIFY(map.learns("stage1.block2.conv"));
         QVERIFY(!map.learns("stage10")); // a longer name is not a layer below
@@ -50,10 +53,11 @@ private Q_SLOTS:
 
     void patterns()
     {
-        QVERIFY(layerMapFromPatterns(tree(), {"stage1"})->learning == std::vector<std::string>{"stage1"});
-        QVERIFY((layerMapFromPatterns(tree(), {"stage1*"})->learning == std::vector<std::string>{"stage1", "stage10"}));
-        QVERIFY((layerMapFromPatterns(tree(), {"*.block2", "stem"})->learning == std::vector<std::string>{"stage1.block2", "stem"}));
-        QVERIFY(layerMapFromPatterns(tree(), {"stage1.block?"})->learning == std::vector<std::string>{"stage1"});
+        QVERIFY(layerMapFromPatterns(tree(), {"stage1"})->learning == std::vector<std::string> {"stage1"});
+        QVERIFY((layerMapFromPatterns(tree(), {"stage1*"})->learning == std::vector<std::string> {"stage1", "stage10"}));
+        QVERIFY(
+            (layerMapFromPatterns(tree(), {"*.block2", "stem"})->learning == std::vector<std::string> {"stage1.block2", "stem"}));
+        QVERIFY(layerMapFromPatterns(tree(), {"stage1.block?"})->learning == std::vector<std::string> {"stage1"});
         const Result<LayerMap> unknown = layerMapFromPatterns(tree(), {"stem", "layer9"});
         QVERIFY(!unknown);
         QVERIFY(unknown.error().code == ErrorCode::UnknownLayerPattern);
@@ -62,9 +66,9 @@ private Q_SLOTS:
 
     void normalisedJoinsFullParents()
     {
-        const LayerMap map{{"stage1.block1", "stage1.block2.bn", "stage1.block2.conv"}};
-        QVERIFY(normalised(tree(), map).learning == std::vector<std::string>{"stage1"});
-        QVERIFY(normalised(tree(), LayerMap{{"stage1.block2.bn"}}).learning == std::vector<std::string>{"stage1.block2.bn"});
+        const LayerMap map {{"stage1.block1", "stage1.block2.bn", "stage1.block2.conv"}};
+        QVERIFY(normalised(tree(), map).learning == std::vector<std::string> {"stage1"});
+        QVERIFY(normalised(tree(), LayerMap {{"stage1.block2.bn"}}).learning == std::vector<std::string> {"stage1.block2.bn"});
     }
 };
 

@@ -9,7 +9,8 @@
 
 using namespace shotlab;
 
-class TestModelCard : public QObject {
+class TestModelCard : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:

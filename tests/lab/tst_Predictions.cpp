@@ -10,7 +10,8 @@
 
 using namespace shotlab;
 
-class TestPredictions : public QObject {
+class TestPredictions : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(half(2), 0x0000);
         QCOMPARE(half(3), 0x3555);
         QCOMPARE(half(4), 0x0001);
-        QVERIFY(*unpackPredictions(bytes.data(), bytes.size()) == std::vector<Prediction>{prediction});
+        QVERIFY(*unpackPredictions(bytes.data(), bytes.size()) == std::vector<Prediction> {prediction});
     }
 
     void oddValuesAreMadeSafe()

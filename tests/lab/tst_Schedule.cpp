@@ -11,7 +11,8 @@
 
 using namespace shotlab;
 
-namespace {
+namespace
+{
 
 Comparison everyArm()
 {
@@ -27,7 +28,8 @@ Comparison everyArm()
 
 } // namespace
 
-class TestSchedule : public QObject {
+class TestSchedule : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -63,7 +65,8 @@ private Q_SLOTS:
         // Within the first draws the expensive k = all of trained arms stands behind everything else.
         std::size_t firstLate = keys.size();
         for (std::size_t i = 0; i < keys.size() && keys[i].draw == 0; ++i) {
-            const bool late = keys[i].shots.isAll() && trainsTrunk(comparison.plan.arms[static_cast<std::size_t>(keys[i].arm)].kind);
+            const bool late
+                = keys[i].shots.isAll() && trainsTrunk(comparison.plan.arms[static_cast<std::size_t>(keys[i].arm)].kind);
             if (late)
                 firstLate = std::min(firstLate, i);
             else
@@ -74,8 +77,8 @@ private Q_SLOTS:
     void skippedPartsAreLeftOut()
     {
         Comparison comparison = everyArm();
-        comparison.skipped.push_back({std::nullopt, Shots(5), Error{ErrorCode::ClassTooSmall, {"Fox", "4"}, {}}});
-        comparison.skipped.push_back({0, std::nullopt, Error{ErrorCode::NoZeroShotLink, {}, {}}});
+        comparison.skipped.push_back({std::nullopt, Shots(5), Error {ErrorCode::ClassTooSmall, {"Fox", "4"}, {}}});
+        comparison.skipped.push_back({0, std::nullopt, Error {ErrorCode::NoZeroShotLink, {}, {}}});
         for (const RunKey &key : schedule(comparison)) {
             QVERIFY(key.shots != Shots(5));
             QVERIFY(key.arm != 0);

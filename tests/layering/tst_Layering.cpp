@@ -11,12 +11,13 @@
 
 /// Holds the direction of the dependencies (docs/architecture.md): which folder may include which, and that no LibTorch header
 /// reaches an object of the host programs, by whatever detour.
-class TestLayering : public QObject {
+class TestLayering : public QObject
+{
     Q_OBJECT
 
 private:
     struct Source {
-        QString path;   // relative to the source folder
+        QString path; // relative to the source folder
         QString folder; // "core/lab", "ui/charts", "app/shotlab"
         QString text;
     };
@@ -25,7 +26,7 @@ private:
 
     static QHash<QString, QSet<QString>> allowed()
     {
-        QHash<QString, QSet<QString>> table{
+        QHash<QString, QSet<QString>> table {
             {"core/lab", {}},
             {"core/stats", {}},
             {"core/store", {}},
@@ -95,7 +96,10 @@ private Q_SLOTS:
         }
     }
 
-    void libTorchStaysInTheEngine() { forbid(R"(^\s*#\s*include\s*[<"](torch|ATen|c10|caffe2)/)", {"core/engine"}, "LibTorch header"); }
+    void libTorchStaysInTheEngine()
+    {
+        forbid(R"(^\s*#\s*include\s*[<"](torch|ATen|c10|caffe2)/)", {"core/engine"}, "LibTorch header");
+    }
 
     void sqlStaysInTheStore()
     {
@@ -105,7 +109,8 @@ private Q_SLOTS:
 
     void chartsStayBehindOneFolder()
     {
-        forbid(R"(^\s*#\s*include\s*<(QtCharts.*|QChart\w*|Q\w*Series|QValueAxis|QCategoryAxis)>)", {"ui/charts"}, "Qt Charts header");
+        forbid(R"(^\s*#\s*include\s*<(QtCharts.*|QChart\w*|Q\w*Series|QValueAxis|QCategoryAxis)>)", {"ui/charts"},
+               "Qt Charts header");
     }
 
     void coreHasNoWidgetsAndNoUserText()
