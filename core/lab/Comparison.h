@@ -56,6 +56,7 @@ struct Comparison {
     std::vector<LabClass> classes; ///< as they were
     std::vector<ExampleId> testExamples; ///< order of every prediction list
     std::vector<int> testLabels; ///< index into classes, per test example
+    std::vector<int> poolSizes; ///< per class, how many examples could be learnt from
     std::vector<Skipped> skipped;
     std::string dataHash; ///< SHA-256 over hashes and classes of pool and test set
 
