@@ -31,7 +31,7 @@ PACKAGES = (
     "fonts-kaushanscript",
     "fonts-kiloji",
     "fonts-kristi",
-    "fonts-liberation",
+    "fonts-liberation2",
     "fonts-linuxlibertine",
     "fonts-lohit-deva",
     "fonts-nanum",
@@ -43,10 +43,9 @@ PACKAGES = (
 # (keyboard keys, ornamented initials, pictures).
 NOT_LETTERS = {"LinBiolinum_K.otf", "LinLibertine_I.otf"}
 
-# Faces of one design count as one family: a narrow or rounded cut of a training
+# Faces of one design count as one family: a rounded or fixed-width cut of a training
 # font must not turn up among the held-out ones.
 FAMILY_OF_FACE_NAME = {
-    "Liberation Sans Narrow": "Liberation Sans",
     "Linux Libertine Display O": "Linux Libertine O",
     "Linux Libertine Mono O": "Linux Libertine O",
     "NanumBarunGothic": "NanumGothic",
