@@ -10,7 +10,8 @@
 #include "lab/Finding.h"
 #include "lab/Shots.h"
 
-namespace shotlab::stats {
+namespace shotlab::stats
+{
 
 /// Right (1) or wrong (0) answers: one row per finished draw, one column per test example.
 using CorrectMatrix = std::vector<std::vector<std::uint8_t>>;
@@ -19,10 +20,10 @@ using CorrectMatrix = std::vector<std::vector<std::uint8_t>>;
 struct CellOutcomes {
     int arm = 0; ///< index into Comparison::arms
     Shots shots;
-    std::vector<int> draws;             ///< draw number of each row
+    std::vector<int> draws; ///< draw number of each row
     CorrectMatrix correct;
-    std::vector<double> trainAccuracy;  ///< per row, 0..1; empty where nothing was trained
-    double seconds = 0;                 ///< mean per run
+    std::vector<double> trainAccuracy; ///< per row, 0..1; empty where nothing was trained
+    double seconds = 0; ///< mean per run
     std::int64_t trainedParameters = 0;
     /// Per row, per test example: index of the class answered (for mix-ups).
     std::vector<std::vector<std::int16_t>> answers;
