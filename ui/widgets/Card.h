@@ -5,12 +5,16 @@
 
 #include <QFrame>
 
+#include "widgets/Icons.h"
+
 class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace shotlab::widgets
 {
+
+class SymbolLabel;
 
 /// A bordered box with a title row and a body: the building stone of every page.
 class Card : public QFrame
@@ -29,6 +33,7 @@ public:
     void setKind(Kind kind);
     [[nodiscard]] Kind kind() const { return m_kind; }
     void addHeaderWidget(QWidget *widget); ///< right end of the title row
+    void addLeadingSymbol(Symbol symbol, Ink ink); ///< left of the title
     void setHeaderVisible(bool visible);
     [[nodiscard]] QVBoxLayout *body() { return m_body; }
 
@@ -48,14 +53,14 @@ class NoticeCard : public Card
     Q_OBJECT
 
 public:
-    enum class Tone { Info, Warning, Error, Outdated };
+    enum class Mood { Info, Warning, Error, Outdated };
 
     explicit NoticeCard(QWidget *parent = nullptr);
-    void setNotice(Tone tone, const QString &what, const QString &more);
+    void setNotice(Mood mood, const QString &what, const QString &more);
     void addAction(QWidget *button);
 
 private:
-    QLabel *m_icon = nullptr;
+    SymbolLabel *m_icon = nullptr;
     QLabel *m_what = nullptr;
     QLabel *m_more = nullptr;
     QHBoxLayout *m_actions = nullptr;

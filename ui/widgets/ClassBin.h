@@ -12,12 +12,12 @@
 
 class QLabel;
 class QLineEdit;
-class QMenu;
 
 namespace shotlab::widgets
 {
 
 class Button;
+class SymbolLabel;
 
 /// One class and its examples. Files, folders and pictures of other classes can be dropped on it; its name is edited in place.
 class ClassBin : public QFrame
@@ -61,7 +61,7 @@ private:
     QLineEdit *m_name = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_detail = nullptr;
-    QLabel *m_detailIcon = nullptr;
+    SymbolLabel *m_detailIcon = nullptr;
     ThumbnailStrip *m_strip = nullptr;
     QWidget *m_empty = nullptr;
     QString m_lastName;

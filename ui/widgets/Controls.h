@@ -15,7 +15,7 @@ class QButtonGroup;
 namespace shotlab::widgets
 {
 
-/// A push button in one of the looks of the window. One Primary a page.
+/// A push button in one of the looks of the window. One Primary a page. A menu set on it adds a chevron.
 class Button : public QPushButton
 {
     Q_OBJECT
@@ -29,8 +29,19 @@ public:
     /// Quiet buttons have no text of their own: sets tool tip and accessible name.
     void setHint(const QString &hint);
 
+    void setOnBar(bool onBar); ///< a link on the dark bar
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    void paintFrame(QPainter &painter) const;
+
     Look m_look;
+    bool m_onBar = false;
 };
 
 /// A few alternatives side by side, one chosen; arrow keys move the choice.
@@ -49,6 +60,7 @@ Q_SIGNALS:
 
 private:
     QButtonGroup *m_group = nullptr;
+    bool m_silent = false;
 };
 
 /// A small pill that can be on or off: the values of k. Removable chips would need a second target and are not offered.
@@ -78,8 +90,5 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
 };
-
-/// Draws the 2 px focus ring 2 px away from the rectangle; for own-painted widgets that keep 4 px of margin.
-void drawFocusRing(QPainter &painter, const QRectF &rect, double radius);
 
 } // namespace shotlab::widgets

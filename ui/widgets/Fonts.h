@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QFont>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +21,6 @@ bool registerFonts();
 /// Draws text with all digits equally wide (Qt 6.4 cannot switch on the font's own tabular figures). Alignment: left or right,
 /// vertically centred.
 void drawTabular(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
-[[nodiscard]] double tabularWidth(const class QFont &font, const QString &text);
+[[nodiscard]] double tabularWidth(const QFont &font, const QString &text);
 
 } // namespace shotlab::widgets

@@ -25,7 +25,6 @@ enum class Symbol {
     CheckCircle,
     Cross,
     Plus,
-    Minus,
     More,
     ChevronDown,
     ChevronRight,
@@ -49,6 +48,7 @@ enum class Symbol {
     Info,
     Warning,
     Alert,
+    Leak,
     Refused,
     PictureBroken,
     PictureAdd,
@@ -63,11 +63,9 @@ enum class Symbol {
     Trash,
     Eye,
     EyeOff,
-    Duplicate,
     Swap,
     Pencil,
     Model,
-    Dice,
 };
 [[nodiscard]] const std::vector<Symbol> &allSymbols();
 [[nodiscard]] QString symbolFile(Symbol symbol); ///< resource path of the SVG

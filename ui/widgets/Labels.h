@@ -17,9 +17,24 @@ enum class Tone { Text, Secondary, Faint, Accent, Warning, Error, Ok, Frozen, Le
 [[nodiscard]] QLabel *label(const QString &text, TextSize size = TextSize::Body, Tone tone = Tone::Text,
                             QFont::Weight weight = QFont::Normal, bool wrap = false, QWidget *parent = nullptr);
 void setTone(QLabel *label, Tone tone);
-/// A label that shows a symbol and follows the scheme.
-[[nodiscard]] QLabel *symbolLabel(Symbol symbol, Ink ink, int side = 18, QWidget *parent = nullptr);
-void setSymbol(QLabel *label, Symbol symbol, Ink ink, int side = 18);
+/// A symbol on its own; follows the scheme.
+class SymbolLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    SymbolLabel(Symbol symbol, Ink ink, int side = 18, QWidget *parent = nullptr);
+    void setSymbol(Symbol symbol, Ink ink);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Symbol m_symbol;
+    Ink m_ink;
+    int m_side;
+};
+
 /// 1 px line in the colour of card borders.
 [[nodiscard]] QFrame *divider(QWidget *parent = nullptr);
 

@@ -8,6 +8,7 @@
 #include <QObject>
 
 class QApplication;
+class QDBusVariant;
 
 /// Colours, fonts and the one style sheet. Fusion below; nothing depends on the desktop's own style.
 namespace shotlab::widgets
@@ -51,7 +52,7 @@ Q_SIGNALS:
     void schemeChanged();
 
 private Q_SLOTS:
-    void readPortalSetting(const QString &group, const QString &key, const class QDBusVariant &value);
+    void readPortalSetting(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
     void apply();

@@ -22,13 +22,14 @@ public:
     /// Lies over host (the window's content) and keeps to its lower edge.
     explicit Toast(QWidget *host);
 
-    /// action empty: only the sentence. Shown for ten seconds; stays while the pointer or the focus is on it.
+    /// action empty: only the sentence. Shown for ten seconds; stays while the pointer is on it.
     void showMessage(const QString &message, const QString &action = {});
 
 Q_SIGNALS:
     void actionTriggered();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;

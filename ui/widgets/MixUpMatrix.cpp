@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/MixUpMatrix.h"
+
+#include <cmath>
+#include <numeric>
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "text/Numbers.h"
+#include "widgets/Theme.h"
+
+namespace shotlab::widgets
+{
+
+namespace
+{
+
+constexpr double kLargestCellWidth = 52;
+constexpr double kLargestCellHeight = 40;
+constexpr double kSmallestLabelled = 11; // px of a cell side below which class names are left out
+constexpr double kSmallestNumber = 26; // px of a cell's width below which numbers are left out
+constexpr double kWhiteFrom = 0.55; // opacity above which numbers turn light
+constexpr int kLabelGap = 8;
+
+} // namespace
+
+struct MixUpMatrix::Geometry {
+    QRectF grid;
+    double cellWidth = 0;
+    double cellHeight = 0;
+    double gap = 0;
+    double rowLabels = 0; ///< width
+    bool labelled = false;
+    bool slanted = false; ///< column labels upright would not fit: only every name's beginning is shown
+};
+
+MixUpMatrix::MixUpMatrix(QWidget *parent) : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setProperty("ownFocus", true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_emptyText = tr("Shown as soon as a run is done.");
+    setData({}, {});
+}
+
+void MixUpMatrix::setData(const QStringList &classes, const std::vector<std::vector<int>> &counts)
+{
+    const auto size = static_cast<std::size_t>(classes.size());
+    bool square = counts.size() == size;
+    for (const std::vector<int> &row : counts)
+        square = square && row.size() == size;
+    m_classes = square ? classes : QStringList();
+    m_counts = square ? counts : std::vector<std::vector<int>>();
+    m_rowTotals.clear();
+    for (const std::vector<int> &row : m_counts)
+        m_rowTotals.push_back(std::accumulate(row.begin(), row.end(), 0));
+    if (m_cursor.x() >= classCount() || m_cursor.y() >= classCount())
+        m_cursor = {-1, -1};
+    m_hover = {-1, -1};
+    setAccessibleName(m_classes.isEmpty() ? tr("Mix-ups. %1").arg(m_emptyText)
+                                          : tr("Mix-ups of %1; arrow keys move").arg(text::classesText(m_classes.size())));
+    update();
+}
+
+void MixUpMatrix::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    update();
+}
+
+double MixUpMatrix::share(int trueClass, int answered) const
+{
+    const int total = m_rowTotals.at(static_cast<std::size_t>(trueClass));
+    const int count = m_counts[static_cast<std::size_t>(trueClass)].at(static_cast<std::size_t>(answered));
+    return total > 0 ? static_cast<double>(count) / total : 0;
+}
+
+QString MixUpMatrix::describe(int trueClass, int answered) const
+{
+    const int count = m_counts.at(static_cast<std::size_t>(trueClass)).at(static_cast<std::size_t>(answered));
+    const QString of = tr("%1, %2 of %3 answers")
+                           .arg(text::percentText(share(trueClass, answered), 0), text::numberText(count),
+                                text::numberText(m_rowTotals[static_cast<std::size_t>(trueClass)]));
+    return trueClass == answered ? tr("%1 recognised: %2").arg(m_classes.at(trueClass), of)
+                                 : tr("%1 taken for %2: %3").arg(m_classes.at(trueClass), m_classes.at(answered), of);
+}
+
+void MixUpMatrix::setCursorCell(int trueClass, int answered)
+{
+    const QPoint cell(answered, trueClass);
+    if (cell == m_cursor || !QRect(0, 0, classCount(), classCount()).contains(cell))
+        return;
+    m_cursor = cell;
+    setAccessibleDescription(describe(trueClass, answered));
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+    update();
+    Q_EMIT cursorChanged(trueClass, answered);
+}
+
+QSize MixUpMatrix::sizeHint() const { return {380, 300}; }
+
+QSize MixUpMatrix::minimumSizeHint() const { return {180, 140}; }
+
+MixUpMatrix::Geometry MixUpMatrix::geometryNow() const
+{
+    Geometry g;
+    const int n = std::max(1, classCount());
+    const QFontMetricsF metrics(widgets::font(TextSize::Smallest, QFont::DemiBold));
+    double widest = 0;
+    for (const QString &name : m_classes)
+        widest = std::max(widest, metrics.horizontalAdvance(name));
+    const double top = metrics.height() + kLabelGap - 2;
+    g.rowLabels = std::min(widest + 2, 0.28 * width());
+    g.cellWidth = std::min((width() - g.rowLabels - kLabelGap) / n, kLargestCellWidth);
+    g.cellHeight = std::min((height() - top) / n, kLargestCellHeight);
+    g.labelled = g.cellHeight >= kSmallestLabelled;
+    if (!g.labelled) {
+        g.rowLabels = 0;
+        g.cellWidth = std::min((width() - 1.0) / n, kLargestCellWidth);
+        g.cellHeight = std::min((height() - 1.0) / n, kLargestCellHeight);
+    }
+    g.gap = std::min(g.cellWidth, g.cellHeight) >= 12 ? 2 : 0;
+    const double left = g.labelled ? g.rowLabels + kLabelGap : 0;
+    g.grid = QRectF(left, g.labelled ? top : 0, n * g.cellWidth, n * g.cellHeight);
+    return g;
+}
+
+QRect MixUpMatrix::cellRect(int trueClass, int answered) const
+{
+    const Geometry g = geometryNow();
+    return QRectF(g.grid.left() + answered * g.cellWidth, g.grid.top() + trueClass * g.cellHeight, g.cellWidth, g.cellHeight)
+        .toRect();
+}
+
+QPoint MixUpMatrix::cellAt(const QPoint &position) const
+{
+    const Geometry g = geometryNow();
+    if (m_classes.isEmpty() || !g.grid.contains(position))
+        return {-1, -1};
+    const int n = classCount() - 1;
+    return {std::min(n, static_cast<int>((position.x() - g.grid.left()) / g.cellWidth)),
+            std::min(n, static_cast<int>((position.y() - g.grid.top()) / g.cellHeight))};
+}
+
+void MixUpMatrix::paintLabels(QPainter &painter, const Geometry &g) const
+{
+    const Tokens &t = currentTokens();
+    const QPoint marked = m_hover.x() >= 0 ? m_hover : m_cursor;
+    for (int i = 0; i < classCount(); ++i) {
+        const QString &name = m_classes.at(i);
+        const auto draw = [&](const QRectF &rect, int alignment, bool strong) {
+            painter.setFont(widgets::font(TextSize::Smallest, strong ? QFont::DemiBold : QFont::Normal));
+            painter.setPen(strong ? t.text : t.secondary);
+            painter.drawText(rect, alignment,
+                             painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(rect.width())));
+        };
+        draw(QRectF(0, g.grid.top() + i * g.cellHeight, g.rowLabels, g.cellHeight), Qt::AlignRight | Qt::AlignVCenter,
+             marked.y() == i);
+        if (g.cellWidth >= 18)
+            draw(QRectF(g.grid.left() + i * g.cellWidth + 1, 0, g.cellWidth - 2, g.grid.top() - kLabelGap + 2),
+                 Qt::AlignHCenter | Qt::AlignBottom, marked.x() == i);
+    }
+}
+
+void MixUpMatrix::paintCells(QPainter &painter, const Geometry &g) const
+{
+    const Tokens &t = currentTokens();
+    const bool numbers = g.cellWidth >= kSmallestNumber && g.cellHeight >= 16;
+    for (int row = 0; row < classCount(); ++row) {
+        for (int column = 0; column < classCount(); ++column) {
+            const QRectF cell
+                = QRectF(g.grid.left() + column * g.cellWidth, g.grid.top() + row * g.cellHeight, g.cellWidth, g.cellHeight)
+                      .adjusted(g.gap / 2, g.gap / 2, -g.gap / 2, -g.gap / 2);
+            const double part = share(row, column);
+            if (part <= 0) {
+                if (g.gap > 0) {
+                    painter.setPen(t.line);
+                    painter.setBrush(Qt::NoBrush);
+                    painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+                }
+                continue;
+            }
+            const double opacity = 0.10 + 0.80 * std::sqrt(part);
+            QColor fill = t.accent;
+            fill.setAlphaF(static_cast<float>(opacity));
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fill);
+            painter.drawRoundedRect(cell, g.gap > 0 ? 4 : 0, g.gap > 0 ? 4 : 0);
+            if (numbers) {
+                painter.setFont(widgets::font(TextSize::Smallest, row == column ? QFont::DemiBold : QFont::Medium));
+                painter.setPen(opacity > kWhiteFrom ? t.onAccent : t.text);
+                painter.drawText(cell, Qt::AlignCenter, text::decimalText(100 * part, part < 0.005 ? 1 : 0));
+            }
+        }
+    }
+}
+
+void MixUpMatrix::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = currentTokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_classes.isEmpty()) {
+        painter.setFont(widgets::font(TextSize::Secondary));
+        painter.setPen(t.secondary);
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        return;
+    }
+    const Geometry g = geometryNow();
+    if (g.labelled)
+        paintLabels(painter, g);
+    paintCells(painter, g);
+    const auto frame = [&](const QPoint &cell, double width, const QColor &colour) {
+        const QRectF around
+            = QRectF(g.grid.left() + cell.x() * g.cellWidth, g.grid.top() + cell.y() * g.cellHeight, g.cellWidth, g.cellHeight);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.card, width + 2));
+        painter.drawRoundedRect(around, 5, 5);
+        painter.setPen(QPen(colour, width));
+        painter.drawRoundedRect(around, 5, 5);
+    };
+    if (m_hover.x() >= 0 && m_hover != m_cursor)
+        frame(m_hover, 1.5, t.secondary);
+    if (m_cursor.x() >= 0)
+        frame(m_cursor, 2.5, t.accent);
+    else if (hasFocus())
+        frame({0, 0}, 2.5, t.accent);
+}
+
+void MixUpMatrix::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint cell = cellAt(event->pos());
+    if (cell != m_hover) {
+        m_hover = cell;
+        setCursor(cell.x() >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        update();
+    }
+}
+
+void MixUpMatrix::mousePressEvent(QMouseEvent *event)
+{
+    const QPoint cell = cellAt(event->pos());
+    if (event->button() != Qt::LeftButton || cell.x() < 0)
+        return;
+    setCursorCell(cell.y(), cell.x());
+    Q_EMIT cellActivated(cell.y(), cell.x());
+}
+
+void MixUpMatrix::leaveEvent(QEvent *event)
+{
+    m_hover = {-1, -1};
+    update();
+    QWidget::leaveEvent(event);
+}
+
+void MixUpMatrix::keyPressEvent(QKeyEvent *event)
+{
+    const QPoint at = m_cursor.x() >= 0 ? m_cursor : QPoint(0, 0);
+    const int last = classCount() - 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return setCursorCell(at.y(), std::max(0, at.x() - 1));
+    case Qt::Key_Right:
+        return setCursorCell(at.y(), std::min(last, at.x() + 1));
+    case Qt::Key_Up:
+        return setCursorCell(std::max(0, at.y() - 1), at.x());
+    case Qt::Key_Down:
+        return setCursorCell(std::min(last, at.y() + 1), at.x());
+    case Qt::Key_Home:
+        return setCursorCell(at.y(), 0);
+    case Qt::Key_End:
+        return setCursorCell(at.y(), last);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (last >= 0) {
+            setCursorCell(at.y(), at.x());
+            Q_EMIT cellActivated(at.y(), at.x());
+        }
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool MixUpMatrix::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto *help = static_cast<QHelpEvent *>(event);
+        const QPoint cell = cellAt(help->pos());
+        if (cell.x() >= 0)
+            QToolTip::showText(help->globalPos(), describe(cell.y(), cell.x()), this, cellRect(cell.y(), cell.x()));
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace shotlab::widgets
