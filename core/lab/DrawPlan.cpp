@@ -75,7 +75,7 @@ int testShare(int examplesInClass)
     return std::clamp(examplesInClass / 3, 1, kMost);
 }
 
-std::vector<ExampleId> dealTestSet(const std::vector<Example> &examplesOfClass, std::uint64_t seed)
+std::vector<ExampleId> dealTestSet(const std::vector<Example> &examplesOfClass, std::uint64_t seed, std::optional<int> share)
 {
     // Lots are drawn by groups: a picture and its near-copies (same group, or the same bytes) go together.
     std::map<std::string, std::vector<std::size_t>> groups;
@@ -87,7 +87,7 @@ std::vector<ExampleId> dealTestSet(const std::vector<Example> &examplesOfClass, 
     for (const auto &[name, members] : groups)
         names.push_back(name);
 
-    const auto wanted = static_cast<std::size_t>(testShare(static_cast<int>(examplesOfClass.size())));
+    const auto wanted = static_cast<std::size_t>(share.value_or(testShare(static_cast<int>(examplesOfClass.size()))));
     std::vector<ExampleId> chosen;
     const auto take = [&](const std::vector<std::size_t> &members) {
         for (const std::size_t member : members)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,9 @@ namespace shotlab
 
 /// Chooses by lot which of one class's examples are held out. Examples that share a hash or a non-empty group stay on
 /// the same side where the counts allow it, so that no near-copy of a test picture can be learnt from.
-[[nodiscard]] std::vector<ExampleId> dealTestSet(const std::vector<Example> &examplesOfClass, std::uint64_t seed);
+/// share: how many; nothing = testShare of the class.
+[[nodiscard]] std::vector<ExampleId> dealTestSet(const std::vector<Example> &examplesOfClass, std::uint64_t seed,
+                                                 std::optional<int> share = std::nullopt);
 
 /// Nested support sets: the order in which one draw takes the examples of each class.
 class DrawPlan
