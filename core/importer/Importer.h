@@ -4,18 +4,21 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <map>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include "lab/Lab.h"
 #include "lab/Result.h"
 
-namespace shotlab::importer {
+namespace shotlab::importer
+{
 
 /// A file that was found and could not be used; the rest goes on without it.
 struct Rejected {
@@ -27,13 +30,14 @@ struct Rejected {
 struct ImportedExample {
     QByteArray bytes;
     std::string hash;
-    std::string originalHash;  ///< where the picture was scaled down
+    std::string originalHash; ///< where the picture was scaled down
+    /// Path from the folder that was chosen (beginning with its name), path as the table has it, or source of the sample.
     std::string origin;
     std::string group;
     int width = 0;
     int height = 0;
     QByteArray thumbnail;
-    bool test = false;         ///< from data the user brought as test data
+    bool test = false; ///< from data the user brought as test data
 };
 
 struct ImportedClass {
@@ -45,43 +49,55 @@ struct ImportedClass {
 
 /// What came out of a folder, a table, some files or a sample.
 struct ImportedData {
-    std::vector<ImportedClass> classes;  ///< by name, natural order
+    std::vector<ImportedClass> classes; ///< by name, natural order; of a sample in its own order
     std::vector<Rejected> rejected;
-    std::string title;                   ///< name of the folder or sample
+    std::string title; ///< name of the folder or sample
 };
 
 /// A bundled sample, as its sample.json describes it.
 struct SampleInfo {
-    std::string name;       ///< "digits"
-    std::string title;      ///< proper name in English
-    std::string model;      ///< bundled model it is made for
+    std::string name; ///< "digits"
+    std::string title; ///< proper name in English
+    std::string model; ///< bundled model it is made for
     int classes = 0;
     int examples = 0;
     std::vector<QByteArray> mosaic; ///< nine small pictures for the start page
 };
 
-/// Called now and then from the thread that imports; done and total in files.
+/// Called from the thread that imports, at the beginning, about 30 times a second and at the end; done and total in files.
 using Progress = std::function<void(int done, int total)>;
 
-/// Folder with one sub-folder per class; a single folder that only holds folders is descended into. Hidden files, and
-/// files that are no pictures by name, are skipped silently; unreadable pictures are listed as rejected.
-/// FolderEmpty, NotEnoughClasses (when there is one class folder only), NoReadablePictures.
+// All imports may run on any thread. Stopping is no error: what was read by then is returned, and whoever stopped knows that
+// it is not all. Rejected pictures have PictureUnreadable, PictureTooLarge or PathNotFound as their reason; beside media's
+// machine words for PictureUnreadable there are not-a-file, no-permission, too-many-bytes (200 MB) and read-failed.
+
+/// Folder with one sub-folder per class, those below it included; a single folder that only holds folders is descended into.
+/// Hidden files, and files that are no pictures by name, are skipped silently; unreadable pictures are listed as rejected, and
+/// so are (FolderEmpty) class folders of which nothing is left. Pictures beside the class folders belong to no class.
+/// PathNotFound, FolderEmpty, NotEnoughClasses (when one class is left only), NoReadablePictures.
 [[nodiscard]] Result<ImportedData> importFolder(const QString &folder, const Progress &progress = {}, std::stop_token stop = {});
 
-/// CSV (RFC 4180, UTF-8 with or without BOM) with a column of picture paths (relative to the table) and a label column.
-/// TableColumnsMissing, TableMalformed, DataIsText.
-[[nodiscard]] Result<ImportedData> importTable(const QString &table, const QString &imageColumn = {}, const QString &labelColumn = {},
-                                               const Progress &progress = {}, std::stop_token stop = {});
+/// CSV (RFC 4180, UTF-8 with or without BOM; commas, semicolons or tabs) with a column of picture paths (relative to the
+/// table) and a label column: `image`, and `label`, `class`, `category` or `intent`, unless named. Rows without path or label
+/// are rejected with TableMalformed. PathNotFound, TableColumnsMissing, TableMalformed, DataIsText, NotEnoughClasses,
+/// NoReadablePictures.
+[[nodiscard]] Result<ImportedData> importTable(const QString &table, const QString &imageColumn = {},
+                                               const QString &labelColumn = {}, const Progress &progress = {},
+                                               std::stop_token stop = {});
 
-/// Some files and folders dropped on one class: every picture in them.
+/// Some files and folders dropped on one class: every picture in them, as a single class without a name. Files named here
+/// are tried whatever they are called.
 [[nodiscard]] ImportedData importFiles(const QStringList &paths, const Progress &progress = {}, std::stop_token stop = {});
 
 /// Folder or table, decided by what the path is.
 [[nodiscard]] Result<ImportedData> importPath(const QString &path, const Progress &progress = {}, std::stop_token stop = {});
 
 [[nodiscard]] std::vector<std::string> sampleNames(); ///< in the order of the start page; only those on board
+/// Quick: reads the description and the mosaic only. UnknownSample, SampleDamaged.
 [[nodiscard]] Result<SampleInfo> sampleInfo(const std::string &name);
-[[nodiscard]] Result<ImportedData> importSample(const std::string &name, const Progress &progress = {}, std::stop_token stop = {});
+/// UnknownSample, SampleDamaged; a sample is complete or not used at all.
+[[nodiscard]] Result<ImportedData> importSample(const std::string &name, const Progress &progress = {},
+                                                std::stop_token stop = {});
 
 /// Folder of models, samples and so on: beside the installed program, else in the source tree. SHOTLAB_RESOURCES overrides.
 [[nodiscard]] QString resourceFolder();
