@@ -18,7 +18,8 @@
 #include "lab/Result.h"
 #include "lab/Run.h"
 
-namespace shotlab::store {
+namespace shotlab::store
+{
 
 /// How a file was opened.
 enum class Access { ReadWrite, ReadOnly };
@@ -27,30 +28,32 @@ enum class Access { ReadWrite, ReadOnly };
 struct NewExample {
     ClassId classId;
     Role role = Role::Pool;
-    QByteArray bytes;        ///< as stored (pictures above 1024 px already scaled down)
-    std::string hash;        ///< SHA-256 of bytes
+    QByteArray bytes; ///< as stored (pictures above 1024 px already scaled down)
+    std::string hash; ///< SHA-256 of bytes
     std::string origin;
     std::string originalHash; ///< SHA-256 of the original file where it was scaled, else empty
     std::string group;
     int width = 0;
     int height = 0;
-    QByteArray thumbnail;    ///< PNG or JPEG, at most 96 px
+    QByteArray thumbnail; ///< PNG or JPEG, at most 96 px
 };
 
 /// The lab file (SQLite, see migrations/*.sql). The only way in and out; one object, one thread, one connection.
 /// Every change is one transaction and is on its way to disk when the call returns. A file is locked for one writer:
 /// a second opener gets Access::ReadOnly through open(..., ReadOnly) or LabInUse.
-class LabStore {
+class LabStore
+{
 public:
     /// LabExists when the file is there already, LabWriteFailed when it cannot be made.
     [[nodiscard]] static Result<std::unique_ptr<LabStore>> create(const QString &path, const LabInfo &info);
     /// Checks application id, version and quick_check first. LabNotFound, LabNotALab, LabDamaged, LabNewerVersion (only
-    /// ReadWrite; ReadOnly opens it), LabInUse. Runs left "running" by a killed program become Interrupted.
+    /// ReadWrite; ReadOnly opens it), LabInUse, LabReadOnly (ReadWrite on a write-protected file or folder).
+    /// Runs left "running" by a killed program become Interrupted.
     [[nodiscard]] static Result<std::unique_ptr<LabStore>> open(const QString &path, Access access);
     /// Copies what can be read of a damaged lab into a new file; the damaged one is not touched.
     [[nodiscard]] static Done salvage(const QString &damagedPath, const QString &newPath);
 
-    virtual ~LabStore();
+    ~LabStore();
     LabStore(const LabStore &) = delete;
     LabStore &operator=(const LabStore &) = delete;
 
@@ -73,8 +76,8 @@ public:
     [[nodiscard]] Result<std::vector<LabClass>> classes() const;
     [[nodiscard]] Result<ClassId> addClass(const LabClass &newClass);
     Done updateClass(const LabClass &changed);
-    Done removeClass(ClassId id);   ///< with its examples
-    Done restoreClass(ClassId id);  ///< with the examples that went with it
+    Done removeClass(ClassId id); ///< with its examples
+    Done restoreClass(ClassId id); ///< with the examples that went with it
 
     [[nodiscard]] Result<std::vector<Example>> examples() const; ///< all that are not removed
     [[nodiscard]] Result<std::vector<ExampleId>> addExamples(const std::vector<NewExample> &examples);
@@ -101,7 +104,8 @@ public:
     /// Lets the comparison show a run another comparison made.
     Done adoptRun(ComparisonId id, const RunKey &key, RunId run);
 
-    [[nodiscard]] Result<RunId> beginRun(ComparisonId id, const RunSpec &spec, const std::string &fingerprint, const Provenance &provenance);
+    [[nodiscard]] Result<RunId> beginRun(ComparisonId id, const RunSpec &spec, const std::string &fingerprint,
+                                         const Provenance &provenance);
     Done addEpochs(RunId run, const std::vector<EpochPoint> &points);
     Done finishRun(RunId run, const RunResult &result);
     Done failRun(RunId run, const Error &error);
@@ -113,8 +117,11 @@ public:
     Done setHeadline(const std::string &findingJson);
     [[nodiscard]] Result<std::string> headline() const;
 
-protected:
-    LabStore();
+private:
+    class Private;
+    explicit LabStore(std::unique_ptr<Private> file);
+
+    std::unique_ptr<Private> d;
 };
 
 } // namespace shotlab::store
