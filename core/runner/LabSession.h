@@ -10,9 +10,11 @@
 #include <QString>
 #include <QStringList>
 
+#include "runner/NewLabRequest.h"
 #include "runner/Views.h"
 
-namespace shotlab::runner {
+namespace shotlab::runner
+{
 
 /// Everything one open lab can do, for window and command line alike: the lab file, the engine process, the comparison in
 /// progress, undo. It is the one writer.
@@ -20,14 +22,15 @@ namespace shotlab::runner {
 /// Lives on a thread of its own in the window (call its slots through queued connections or QMetaObject::invokeMethod), on the
 /// main thread in shotlab-cli; needs an event loop. Slots return at once; outcomes arrive as signals with immutable snapshots.
 /// Signals about progress and learning curves come at most 30 times a second.
-class LabSession : public QObject {
+class LabSession : public QObject
+{
     Q_OBJECT
 
 public:
     struct Options {
-        QString enginePath;        ///< shotlab-engine; empty: beside the running program
-        QString resourceFolder;    ///< empty: importer::resourceFolder()
-        int threads = 0;           ///< 0 = physical cores
+        QString enginePath; ///< shotlab-engine; empty: beside the running program
+        QString resourceFolder; ///< empty: importer::resourceFolder()
+        int threads = 0; ///< 0 = physical cores
     };
     explicit LabSession(Options options, QObject *parent = nullptr);
     ~LabSession() override;
@@ -40,6 +43,8 @@ public Q_SLOTS:
     void createFromSample(const QString &sample, const QString &labPath);
     /// Folder of class folders or a table. model: bundled name or file; empty: the most suitable bundled one.
     void createFromData(const QString &dataPath, const QString &model, const QString &labPath);
+    /// The same with everything that can be said about it.
+    void createLab(const shotlab::runner::NewLabRequest &request);
     void createEmpty(const QString &title, const QString &model, const QString &labPath);
     void openLab(const QString &path);
     void openLabReadOnly(const QString &path);
@@ -55,7 +60,8 @@ public Q_SLOTS:
 
     // --- data. Answer: importProgress..., importFinished and labChanged.
     void importIntoClass(const QStringList &paths, shotlab::ClassId classId);
-    void importAsClasses(const QStringList &paths); ///< folders become classes of their name; loose files become one class named after their folder
+    void importAsClasses(const QStringList &paths); ///< folders become classes of their name; loose files become one class named
+                                                    ///< after their folder
     void importBytes(const QByteArray &picture, shotlab::ClassId classId); ///< clipboard
     void stopImport();
     void addClass(const QString &name);
@@ -94,8 +100,8 @@ Q_SIGNALS:
     void labFailed(const QString &path, const shotlab::Error &error);
     void labClosed();
     void labChanged(const shotlab::runner::LabViewPtr &lab);
-    void saved();                                  ///< everything acknowledged so far is in the file
-    void saveFailed(const shotlab::Error &error);  ///< e.g. disk full: the comparison is paused
+    void saved(); ///< everything acknowledged so far is in the file
+    void saveFailed(const shotlab::Error &error); ///< e.g. disk full: the comparison is paused
 
     void modelFailed(const QString &nameOrPath, const shotlab::Error &error);
 

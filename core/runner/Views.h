@@ -22,7 +22,8 @@
 
 /// What the window (and the command line) may see of a lab: immutable snapshots, shared between threads, never changed after
 /// they were handed out.
-namespace shotlab::runner {
+namespace shotlab::runner
+{
 
 /// Which of a class's pictures are what, for bins and cards.
 struct ClassView {
@@ -35,7 +36,7 @@ struct ClassView {
 /// A model as the engine reported it, or why it could not be opened.
 struct ModelView {
     LabModel model;
-    std::vector<LayerNode> layers;  ///< empty until the engine has looked at it
+    std::vector<LayerNode> layers; ///< empty until the engine has looked at it
     std::string headPath;
     int outputs = 0;
     int features = 0;
@@ -44,18 +45,18 @@ struct ModelView {
     bool splits = false;
     std::string whyNotSplit;
     std::vector<std::string> warnings;
-    std::optional<Error> error;     ///< why it cannot be used
-    bool opening = false;           ///< the engine is looking at it
+    std::optional<Error> error; ///< why it cannot be used
+    bool opening = false; ///< the engine is looking at it
 };
 
 /// Things to look at before comparing: duplicates, leaks, few examples, unreadable files.
 enum class CheckKind { Duplicates, Leak, FewExamples, Unbalanced, Unreadable, NoLinks };
 struct DataCheck {
     CheckKind kind = CheckKind::Duplicates;
-    std::vector<ExampleId> examples;    ///< concerned
+    std::vector<ExampleId> examples; ///< concerned
     std::vector<ClassId> classes;
     int count = 0;
-    QString detail;                     ///< file name for Unreadable
+    QString detail; ///< file name for Unreadable
 };
 
 struct LabView {
@@ -68,7 +69,7 @@ struct LabView {
     std::vector<DataCheck> checks;
     int poolCount = 0;
     int testCount = 0;
-    int largestShots = 0;               ///< smallest class's pool
+    int largestShots = 0; ///< smallest class's pool
     bool canUndo = false;
     bool canRedo = false;
     std::vector<ComparisonId> comparisons; ///< oldest first
@@ -88,21 +89,21 @@ struct CellView {
 struct ComparisonView {
     Comparison comparison;
     ComparisonState state = ComparisonState::Planned;
-    std::vector<CellView> cells;      ///< every planned cell, floors included; ordered by arm, then k
+    std::vector<CellView> cells; ///< every planned cell, floors included; ordered by arm, then k
     std::vector<Finding> findings;
-    bool outOfDate = false;           ///< examples or model changed since
-    std::optional<Error> trouble;     ///< the last thing that went wrong (engine died, disk full, ...)
+    bool outOfDate = false; ///< examples or model changed since
+    std::optional<Error> trouble; ///< the last thing that went wrong (engine died, disk full, ...)
     int runsTotal = 0;
-    int runsDone = 0;                 ///< finished, failed or taken over
+    int runsDone = 0; ///< finished, failed or taken over
     int runsFailed = 0;
-    double seconds = 0;               ///< time spent so far
+    double seconds = 0; ///< time spent so far
 };
 
 /// What is being done right now.
 struct ProgressView {
     bool active = false;
     std::optional<RunKey> running;
-    bool passingFeatures = false;     ///< examples go through the frozen part
+    bool passingFeatures = false; ///< examples go through the frozen part
     int featuresDone = 0;
     int featuresTotal = 0;
     int runsDone = 0;
@@ -128,12 +129,12 @@ struct MixUpsView {
 
 /// Estimate of what a plan would cost, from measured speed where there is one.
 struct PlanEstimate {
-    std::map<int, double> secondsPerArm;  ///< by index into plan.arms, whole arm
+    std::map<int, double> secondsPerArm; ///< by index into plan.arms, whole arm
     double seconds = 0;
     int runs = 0;
-    int alreadyDone = 0;                  ///< finished identical runs that will be taken over
+    int alreadyDone = 0; ///< finished identical runs that will be taken over
     std::vector<Skipped> skipped;
-    bool measured = false;                ///< false: from the machine's first guess
+    bool measured = false; ///< false: from the machine's first guess
 };
 
 using LabViewPtr = std::shared_ptr<const LabView>;

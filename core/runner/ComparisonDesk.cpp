@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runner/ComparisonDesk.h"
+
+#include <algorithm>
+
+#include "runner/Estimates.h"
+
+namespace shotlab::runner
+{
+
+namespace
+{
+
+constexpr std::chrono::milliseconds kFrame {34}; // thirty times a second
+constexpr std::chrono::milliseconds kStatistics {250};
+
+bool isOver(ComparisonState state)
+{
+    return state == ComparisonState::Finished || state == ComparisonState::Stopped || state == ComparisonState::Failed;
+}
+
+/// Where an arm of one plan stands in another, with all its settings.
+std::optional<int> placeOf(const Arm &arm, const std::vector<Arm> &arms)
+{
+    const auto found = std::find(arms.begin(), arms.end(), arm);
+    return found == arms.end() ? std::nullopt : std::optional(static_cast<int>(found - arms.begin()));
+}
+
+} // namespace
+
+ComparisonDesk::ComparisonDesk(LabEditor &lab, RunExecutor &executor, SpeedBook &speed, const ModelLibrary &library, int threads,
+                               QObject *parent)
+    : QObject(parent), m_lab(lab), m_executor(executor), m_speed(speed), m_library(library), m_threads(threads),
+      m_resultsDue(kStatistics, this), m_progressDue(kFrame, this), m_curvesDue(kFrame, this), m_savedDue(kStatistics, this)
+{
+    connect(&m_resultsDue, &Throttle::due, this, &ComparisonDesk::emitShown);
+    connect(&m_curvesDue, &Throttle::due, this, &ComparisonDesk::emitCurves);
+    connect(&m_savedDue, &Throttle::due, this, &ComparisonDesk::saved);
+    connect(&m_progressDue, &Throttle::due, this, [this] {
+        if (m_runner)
+            Q_EMIT progressed(m_runner->progress());
+    });
+}
+
+ComparisonDesk::~ComparisonDesk() = default;
+
+bool ComparisonDesk::isRunning() const { return m_runner && !isOver(m_runner->state()); }
+
+PlanEstimate ComparisonDesk::estimate(const ComparisonPlan &plan) const
+{
+    const LabData &data = m_lab.data();
+    ComparisonPlan resolved = plan;
+    if (resolved.threads == 0)
+        resolved.threads = m_threads;
+    const auto laidOut = layOut(resolved, data);
+    if (!laidOut) {
+        PlanEstimate nothing;
+        nothing.skipped.push_back({std::nullopt, std::nullopt, laidOut.error()});
+        return nothing;
+    }
+    const Comparison &comparison = laidOut->comparison;
+    std::vector<RunKey> runs = schedule(comparison);
+    const std::size_t all = runs.size();
+    if (m_shown) {
+        const Comparison &shown = m_shown->comparison();
+        const bool sameData = shown.dataHash == comparison.dataHash && shown.modelHash == comparison.modelHash
+            && shown.plan.seed == comparison.plan.seed && shown.plan.threads == comparison.plan.threads
+            && shown.plan.workingSize == comparison.plan.workingSize;
+        std::erase_if(runs, [&](const RunKey &key) {
+            const auto arm = placeOf(comparison.arms()[static_cast<std::size_t>(key.arm)], shown.arms());
+            return sameData && arm && m_shown->isFinished({*arm, key.shots, key.draw});
+        });
+    }
+    const ModelSpeed speed(m_speed, data.model->hash, data.model->card, resolved.workingSize, resolved.threads);
+    PlanEstimate estimate = estimateRuns(comparison, runs, speed);
+    estimate.alreadyDone = static_cast<int>(all - runs.size());
+    estimate.runs = static_cast<int>(all);
+    return estimate;
+}
+
+void ComparisonDesk::start(ComparisonPlan plan, bool fresh)
+{
+    if (isRunning())
+        return;
+    if (plan.threads == 0)
+        plan.threads = m_threads;
+    const auto comparison = storedOrNew(plan, fresh);
+    if (!comparison) {
+        Q_EMIT planRejected(comparison.error());
+        return;
+    }
+    run(*comparison, !fresh);
+    Q_EMIT labTouched();
+}
+
+void ComparisonDesk::continueStored(ComparisonId id)
+{
+    if (isRunning())
+        return;
+    const auto comparison = readComparison(m_lab.store(), id);
+    if (!comparison) {
+        Q_EMIT planRejected(comparison.error());
+        return;
+    }
+    run(*comparison, true);
+}
+
+Result<Comparison> ComparisonDesk::storedOrNew(const ComparisonPlan &plan, bool fresh)
+{
+    // What is wrong with plan or data must be found before the test set is locked for good.
+    // Once it is, a class that came later gets its share now.
+    const bool mayStillBeDealt = m_lab.data().info.testLocked;
+    if (const auto trial = layOut(plan, m_lab.data());
+        !trial && !(mayStillBeDealt && trial.error().code == ErrorCode::ClassWithoutTest))
+        return tl::unexpected(trial.error());
+    if (const Done locked = m_lab.lockTestSet(); !locked)
+        return tl::unexpected(locked.error());
+    auto laidOut = layOut(plan, m_lab.data());
+    if (!laidOut)
+        return tl::unexpected(laidOut.error());
+    if (!fresh) {
+        if (auto known = sameStored(laidOut->comparison))
+            return *known;
+    }
+    const auto id = m_lab.store().addComparison(laidOut->comparison, laidOut->draws);
+    if (!id)
+        return tl::unexpected(id.error());
+    laidOut->comparison.id = *id;
+    return laidOut->comparison;
+}
+
+std::optional<Comparison> ComparisonDesk::sameStored(const Comparison &wanted) const
+{
+    const auto ids = m_lab.store().comparisons();
+    if (!ids)
+        return std::nullopt;
+    for (auto id = ids->rbegin(); id != ids->rend(); ++id) {
+        auto stored = readComparison(m_lab.store(), *id);
+        if (stored && sameQuestion(*stored, wanted))
+            return *stored;
+    }
+    return std::nullopt;
+}
+
+Result<HashById> ComparisonDesk::hashesOf(const Comparison &comparison) const
+{
+    HashById hashes;
+    for (const Example &example : m_lab.data().examples)
+        hashes.emplace(example.id, example.hash);
+    auto pool = m_lab.store().support(comparison.id, RunKey {0, Shots::all(), 0});
+    if (!pool)
+        return tl::unexpected(pool.error());
+    pool->push_back(comparison.testExamples);
+    for (const auto &ids : *pool) {
+        for (const ExampleId id : ids) {
+            if (hashes.contains(id))
+                continue;
+            const auto removed = m_lab.store().example(id);
+            if (!removed)
+                return tl::unexpected(removed.error());
+            hashes.emplace(id, removed->hash);
+        }
+    }
+    return hashes;
+}
+
+void ComparisonDesk::run(const Comparison &comparison, bool takeOver)
+{
+    const auto &model = m_lab.data().model;
+    auto hashes = hashesOf(comparison);
+    const auto file = model ? m_library.fileOf(*model, m_lab.store()) : fail(ErrorCode::LabHasNoModel);
+    if (!hashes || !file) {
+        Q_EMIT planRejected(hashes ? file.error() : hashes.error());
+        return;
+    }
+    ComparisonRunner::Task task {comparison, std::move(*hashes), {*file, model->card, comparison.plan.workingSize}, takeOver};
+    if (m_runner)
+        m_runner.release()->deleteLater(); // we may have been called by its last signal
+    m_runner = std::make_unique<ComparisonRunner>(m_lab.store(), m_executor, m_speed, std::move(task));
+    m_shown = m_runner->results();
+    m_curvesOf.reset();
+    connectRunner();
+    m_runner->start();
+}
+
+void ComparisonDesk::connectRunner()
+{
+    connect(m_runner.get(), &ComparisonRunner::resultsChanged, this, [this] {
+        if (shownIsRunners())
+            m_resultsDue.request();
+    });
+    connect(m_runner.get(), &ComparisonRunner::progressChanged, &m_progressDue, &Throttle::request);
+    connect(m_runner.get(), &ComparisonRunner::firstPictureComplete, this, &ComparisonDesk::firstPictureComplete);
+    connect(m_runner.get(), &ComparisonRunner::saved, &m_savedDue, &Throttle::request);
+    connect(m_runner.get(), &ComparisonRunner::saveFailed, this, &ComparisonDesk::saveFailed);
+    connect(m_runner.get(), &ComparisonRunner::over, this, &ComparisonDesk::onOver);
+    connect(m_runner.get(), &ComparisonRunner::epochAdded, this, [this](int arm, Shots shots) {
+        if (shownIsRunners() && m_curvesOf == std::pair(arm, shots))
+            m_curvesDue.request();
+    });
+}
+
+void ComparisonDesk::pause()
+{
+    if (m_runner)
+        m_runner->pause();
+}
+
+void ComparisonDesk::resume()
+{
+    if (m_runner)
+        m_runner->resume();
+}
+
+void ComparisonDesk::cancel()
+{
+    if (m_runner)
+        m_runner->cancel();
+}
+
+void ComparisonDesk::show(ComparisonId id)
+{
+    if (m_runner && m_runner->results()->comparison().id == id) {
+        m_shown = m_runner->results();
+    } else {
+        const auto comparison = readComparison(m_lab.store(), id);
+        const auto runs = comparison ? m_lab.store().runs(id) : tl::unexpected(comparison.error());
+        if (!runs) {
+            Q_EMIT planRejected(runs.error());
+            return;
+        }
+        m_shown = std::make_shared<ResultsCollector>(*comparison);
+        for (const Run &run : *runs)
+            m_shown->add(run);
+    }
+    m_curvesOf.reset();
+    emitShown();
+}
+
+void ComparisonDesk::dataChanged()
+{
+    if (m_shown)
+        m_resultsDue.request();
+}
+
+void ComparisonDesk::requestCurves(int arm, Shots shots)
+{
+    if (!m_shown)
+        return;
+    m_curvesOf = {arm, shots};
+    emitCurves();
+}
+
+void ComparisonDesk::requestMixUps(int arm, Shots shots)
+{
+    if (m_shown)
+        Q_EMIT mixUpsReady(m_shown->mixUps(arm, shots));
+}
+
+void ComparisonDesk::onOver()
+{
+    m_resultsDue.drop();
+    m_savedDue.flush();
+    Q_EMIT progressed(m_runner->progress());
+    const ComparisonViewPtr last = view(*m_runner->results());
+    if (shownIsRunners())
+        Q_EMIT comparisonChanged(last);
+    if (m_curvesOf)
+        emitCurves();
+    Q_EMIT comparisonFinished(last);
+}
+
+bool ComparisonDesk::shownIsRunners() const { return m_runner && m_shown == m_runner->results(); }
+
+ComparisonViewPtr ComparisonDesk::view(ResultsCollector &results) const
+{
+    auto view = std::make_shared<ComparisonView>(results.view());
+    const LabData &data = m_lab.data();
+    view->outOfDate
+        = !data.model || view->comparison.modelHash != data.model->hash || view->comparison.dataHash != m_lab.dataHash();
+    if (m_runner && m_runner->results().get() == &results) {
+        view->state = m_runner->state();
+        view->trouble = m_runner->trouble();
+    } else {
+        view->state = view->runsDone == view->runsTotal ? ComparisonState::Finished : ComparisonState::Stopped;
+    }
+    return view;
+}
+
+void ComparisonDesk::emitShown()
+{
+    m_resultsDue.drop();
+    if (m_shown)
+        Q_EMIT comparisonChanged(view(*m_shown));
+}
+
+void ComparisonDesk::emitCurves()
+{
+    m_curvesDue.drop();
+    if (m_shown && m_curvesOf)
+        Q_EMIT curvesReady(m_shown->curves(m_curvesOf->first, m_curvesOf->second));
+}
+
+} // namespace shotlab::runner

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <QObject>
+
+#include "runner/ComparisonRunner.h"
+#include "runner/LabEditor.h"
+#include "runner/ModelLibrary.h"
+#include "runner/Throttle.h"
+#include "runner/Views.h"
+
+namespace shotlab::runner
+{
+
+/// The comparisons of one open lab: the one that runs, the one that is shown (often the same), and what is asked about them.
+/// Snapshots are made at most a few times a second, progress and curves at most thirty times.
+class ComparisonDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// threads: for plans that name none.
+    ComparisonDesk(LabEditor &lab, RunExecutor &executor, SpeedBook &speed, const ModelLibrary &library, int threads,
+                   QObject *parent = nullptr);
+    ~ComparisonDesk() override;
+
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] PlanEstimate estimate(const ComparisonPlan &plan) const;
+
+    void start(ComparisonPlan plan, bool fresh);
+    void continueStored(ComparisonId id);
+    void pause();
+    void resume();
+    void cancel();
+    void show(ComparisonId id);
+    /// Examples or model changed: what is shown may be out of date now.
+    void dataChanged();
+
+    void requestCurves(int arm, Shots shots);
+    void requestMixUps(int arm, Shots shots);
+
+Q_SIGNALS:
+    /// The lab's own facts changed: the test set was locked, a comparison was added.
+    void labTouched();
+    void planRejected(const shotlab::Error &error);
+    void comparisonChanged(const shotlab::runner::ComparisonViewPtr &comparison);
+    void comparisonFinished(const shotlab::runner::ComparisonViewPtr &comparison);
+    void progressed(const shotlab::runner::ProgressView &progress);
+    void firstPictureComplete(double seconds);
+    void curvesReady(const shotlab::runner::CurvesView &curves);
+    void mixUpsReady(const shotlab::runner::MixUpsView &mixUps);
+    void saved();
+    void saveFailed(const shotlab::Error &error);
+
+private:
+    [[nodiscard]] Result<Comparison> storedOrNew(const ComparisonPlan &plan, bool fresh);
+    [[nodiscard]] std::optional<Comparison> sameStored(const Comparison &wanted) const;
+    [[nodiscard]] Result<HashById> hashesOf(const Comparison &comparison) const;
+    void run(const Comparison &comparison, bool takeOver);
+    void connectRunner();
+    void onOver();
+    [[nodiscard]] bool shownIsRunners() const;
+    [[nodiscard]] ComparisonViewPtr view(ResultsCollector &results) const;
+    void emitShown();
+    void emitCurves();
+
+    LabEditor &m_lab;
+    RunExecutor &m_executor;
+    SpeedBook &m_speed;
+    const ModelLibrary &m_library;
+    int m_threads;
+
+    std::unique_ptr<ComparisonRunner> m_runner;
+    std::shared_ptr<ResultsCollector> m_shown;
+    std::optional<std::pair<int, Shots>> m_curvesOf; ///< the cell whose curves are watched
+    Throttle m_resultsDue;
+    Throttle m_progressDue;
+    Throttle m_curvesDue;
+    Throttle m_savedDue;
+};
+
+} // namespace shotlab::runner

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "lab/Comparison.h"
+#include "runner/Views.h"
+#include "stats/Outcomes.h"
+
+namespace shotlab::runner
+{
+
+/// Holds the runs of one comparison and turns them into the snapshots that the window shows. Statistics are computed when a
+/// snapshot is asked for, and only for cells that changed.
+class ResultsCollector
+{
+public:
+    explicit ResultsCollector(Comparison comparison);
+
+    [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
+
+    /// A run as stored: finished, failed or otherwise over.
+    void add(const Run &run);
+    void setRunning(std::optional<RunKey> key);
+    void addEpoch(const RunKey &key, const EpochPoint &point);
+    /// What remains of an arm is given up; shown beside the parts that were skipped from the start.
+    void giveUp(int arm, const Error &reason);
+
+    [[nodiscard]] bool isFinished(const RunKey &key) const { return m_finished.contains(key); }
+    [[nodiscard]] int finishedRuns() const { return static_cast<int>(m_finished.size()); }
+    [[nodiscard]] int failedRuns() const;
+    /// Every cell that is planned has its first draw, finished or failed.
+    [[nodiscard]] bool firstPictureComplete() const;
+
+    /// Cells, findings and counts; state, trouble and outOfDate are the caller's.
+    [[nodiscard]] ComparisonView view();
+    [[nodiscard]] CurvesView curves(int arm, Shots shots) const;
+    [[nodiscard]] MixUpsView mixUps(int arm, Shots shots) const;
+
+private:
+    using CellKey = std::pair<int, Shots>;
+    struct Cell {
+        int planned = 0;
+        stats::CellOutcomes outcomes;
+        CellSummary summary;
+        bool summaryStale = false;
+        double totalSeconds = 0;
+    };
+
+    void addFinished(const Run &run);
+    void refresh();
+    [[nodiscard]] std::optional<CellView> floorCell(int arm) const;
+    [[nodiscard]] double floorAccuracy(ArmKind kind) const;
+
+    Comparison m_comparison;
+    std::map<CellKey, Cell> m_cells;
+    std::map<RunKey, double> m_finished; ///< with its seconds
+    std::map<RunKey, Error> m_failed;
+    std::set<int> m_givenUp; ///< arms
+    std::map<RunKey, std::vector<EpochPoint>> m_epochs;
+    std::optional<RunKey> m_running;
+    std::vector<Finding> m_findings;
+    bool m_findingsStale = false;
+};
+
+} // namespace shotlab::runner

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runner/RunExecutor.h"
+
+#include <utility>
+
+#include "runner/EngineProcess.h"
+
+namespace shotlab::runner
+{
+
+RunExecutor::RunExecutor(EngineProcess &engine, QObject *parent) : QObject(parent), m_engine(engine), m_feeder(engine, this)
+{
+    connect(&engine, &EngineProcess::received, this, &RunExecutor::take);
+    connect(&engine, &EngineProcess::ended, this, &RunExecutor::onEnded);
+    connect(&m_feeder, &ExampleFeeder::supplied, this, &RunExecutor::startRun);
+    connect(&m_feeder, &ExampleFeeder::failed, this, &RunExecutor::finishWith);
+}
+
+void RunExecutor::openModel(const ModelToOpen &model)
+{
+    if (model == m_model && m_report) {
+        Q_EMIT modelOpened(m_model, *m_report);
+        return;
+    }
+    if (model == m_model && m_requested)
+        return;
+    // A file that never finishes opening must not keep others out.
+    if (m_requested)
+        m_engine.kill();
+    m_model = model;
+    requestModel();
+}
+
+void RunExecutor::setData(protocol::SetTestSet testSet, ExampleFeeder::Source source)
+{
+    m_testSet = std::move(testSet);
+    m_source = std::move(source);
+    m_testSetTold = false;
+}
+
+void RunExecutor::execute(const protocol::StartRun &run)
+{
+    m_run = run;
+    m_cancelling = false;
+    m_stage = Stage::Opening;
+    if (m_report)
+        proceed();
+    else if (!m_requested)
+        requestModel();
+}
+
+void RunExecutor::cancel()
+{
+    if (m_stage == Stage::Idle || std::exchange(m_cancelling, true))
+        return;
+    if (m_stage == Stage::Running) {
+        m_engine.cancelRun(m_run.run);
+        return;
+    }
+    m_feeder.stop();
+    finishWith(std::nullopt);
+}
+
+void RunExecutor::requestModel()
+{
+    m_report.reset();
+    m_testSetTold = false;
+    m_requested = true;
+    m_engine.send(protocol::OpenModel {++m_request, m_model.path.toStdString(), m_model.card, m_model.workingSize});
+}
+
+void RunExecutor::proceed()
+{
+    m_stage = Stage::Supplying;
+    m_feeder.supply(hashesNeeded(), m_source);
+}
+
+void RunExecutor::startRun()
+{
+    if (m_stage != Stage::Supplying)
+        return;
+    for (const std::string &hash : hashesNeeded()) {
+        if (const auto rejected = m_feeder.rejected().find(hash); rejected != m_feeder.rejected().end()) {
+            finishWith(rejected->second);
+            return;
+        }
+    }
+    if (!std::exchange(m_testSetTold, true))
+        m_engine.send(m_testSet);
+    m_stage = Stage::Running;
+    m_engine.send(m_run);
+}
+
+void RunExecutor::take(const protocol::FromEngine &message)
+{
+    if (const auto *opened = std::get_if<protocol::ModelOpened>(&message))
+        answerOpening(opened->request, opened->report);
+    else if (const auto *refused = std::get_if<protocol::RequestFailed>(&message))
+        answerOpening(refused->request, tl::unexpected(refused->error));
+    if (m_stage != Stage::Running)
+        return;
+    const auto isOurs = [this](const auto &event) { return event.run == m_run.run; };
+    if (const auto *progress = std::get_if<protocol::FeatureProgress>(&message); progress && isOurs(*progress)) {
+        Q_EMIT featureProgress(progress->done, progress->total);
+    } else if (const auto *step = std::get_if<protocol::RunEpoch>(&message); step && isOurs(*step)) {
+        Q_EMIT epoch(step->point);
+    } else if (const auto *done = std::get_if<protocol::RunFinished>(&message); done && isOurs(*done)) {
+        m_stage = Stage::Idle;
+        Q_EMIT finished(done->result);
+    } else if (const auto *stopped = std::get_if<protocol::RunCancelled>(&message); stopped && isOurs(*stopped)) {
+        finishWith(std::nullopt);
+    } else if (const auto *broken = std::get_if<protocol::RunFailed>(&message); broken && isOurs(*broken)) {
+        finishWith(broken->error);
+    }
+}
+
+void RunExecutor::answerOpening(std::int64_t request, const Result<protocol::ModelReport> &answer)
+{
+    if (request != m_request || !std::exchange(m_requested, false))
+        return;
+    if (answer) {
+        m_report = *answer;
+        Q_EMIT modelOpened(m_model, *m_report);
+        if (m_stage == Stage::Opening)
+            proceed();
+        return;
+    }
+    Q_EMIT modelRefused(m_model, answer.error());
+    if (m_stage == Stage::Opening)
+        finishWith(answer.error());
+}
+
+void RunExecutor::onEnded(const std::optional<Error> &why)
+{
+    m_report.reset();
+    m_testSetTold = false;
+    if (std::exchange(m_requested, false) && why)
+        Q_EMIT modelRefused(m_model, *why);
+    if (m_stage != Stage::Idle)
+        finishWith(m_cancelling ? std::nullopt : why);
+}
+
+void RunExecutor::finishWith(const std::optional<Error> &error)
+{
+    m_stage = Stage::Idle;
+    if (error)
+        Q_EMIT failed(*error);
+    else
+        Q_EMIT cancelled();
+}
+
+std::vector<std::string> RunExecutor::hashesNeeded() const
+{
+    std::vector<std::string> hashes = m_testSet.hashes;
+    for (const auto &ofClass : m_run.support)
+        hashes.insert(hashes.end(), ofClass.begin(), ofClass.end());
+    return hashes;
+}
+
+} // namespace shotlab::runner

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QObject>
+#include <QString>
+
+#include "protocol/Messages.h"
+#include "runner/ExampleFeeder.h"
+
+namespace shotlab::runner
+{
+
+class EngineProcess;
+
+/// A model file and how it is to be opened.
+struct ModelToOpen {
+    QString path;
+    std::optional<ModelCard> card; ///< overrides the one inside the file
+    int workingSize = 0; ///< pixels; 0 = the card's
+
+    friend bool operator==(const ModelToOpen &, const ModelToOpen &) = default;
+};
+
+/// Keeps the engine in the state that a run needs (model open, examples there, test set told) and has it do one run at a
+/// time. What the engine lost by dying is brought again with the next run.
+class RunExecutor : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunExecutor(EngineProcess &engine, QObject *parent = nullptr);
+
+    [[nodiscard]] EngineProcess &engine() { return m_engine; }
+
+    /// Answer: modelOpened or modelRefused, at once when it is open already.
+    void openModel(const ModelToOpen &model);
+    /// Where runs that follow find their data. The model is the one opened last.
+    void setData(protocol::SetTestSet testSet, ExampleFeeder::Source source);
+
+    /// One run; answer: exactly one of finished, failed, cancelled.
+    void execute(const protocol::StartRun &run);
+    /// Ends the current run; the process with it, if need be.
+    void cancel();
+    [[nodiscard]] bool isBusy() const { return m_stage != Stage::Idle; }
+
+Q_SIGNALS:
+    void modelOpened(const shotlab::runner::ModelToOpen &model, const shotlab::protocol::ModelReport &report);
+    void modelRefused(const shotlab::runner::ModelToOpen &model, const shotlab::Error &error);
+
+    void featureProgress(int done, int total);
+    void epoch(const shotlab::EpochPoint &point);
+    void finished(const shotlab::RunResult &result);
+    void failed(const shotlab::Error &error);
+    void cancelled();
+
+private:
+    enum class Stage { Idle, Opening, Supplying, Running };
+
+    void take(const protocol::FromEngine &message);
+    void answerOpening(std::int64_t request, const Result<protocol::ModelReport> &answer);
+    void requestModel();
+    void proceed();
+    void startRun();
+    void onEnded(const std::optional<Error> &why);
+    void finishWith(const std::optional<Error> &error);
+    [[nodiscard]] std::vector<std::string> hashesNeeded() const;
+
+    EngineProcess &m_engine;
+    ExampleFeeder m_feeder;
+    ExampleFeeder::Source m_source;
+    protocol::SetTestSet m_testSet;
+    bool m_testSetTold = false;
+
+    ModelToOpen m_model;
+    std::optional<protocol::ModelReport> m_report; ///< of m_model, when the engine has it open
+    std::int64_t m_request = 0;
+    bool m_requested = false; ///< an answer to m_request is still to come
+
+    Stage m_stage = Stage::Idle;
+    protocol::StartRun m_run;
+    bool m_cancelling = false;
+};
+
+} // namespace shotlab::runner
