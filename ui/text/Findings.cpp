@@ -91,10 +91,11 @@ FindingText cannotTellText(const Case &c)
     const QString not_ = Words::tr("cannot be told apart yet");
     const QString sentence = Words::tr("%1, %2 and %3 %4.").arg(withShots(c.shots()), c.arm(0), c.arm(1), not_);
     const Estimate &difference = c.finding.difference;
-    const QString numbers = difference.low && difference.high
-        ? Words::tr("%1 (%2)").arg(pointsText(difference.mean), rangeText(*difference.low, *difference.high))
-        : pointsText(difference.mean);
-    QString evidence = middot({numbers, c.draws()});
+    const QString sign = difference.mean > 0 ? QStringLiteral("+") : QString();
+    QStringList numbers {sign + pointsText(difference.mean)};
+    if (difference.low && difference.high)
+        numbers[0] += QStringLiteral(" (%1)").arg(rangeText(*difference.low, *difference.high));
+    QString evidence = middot(numbers << c.draws());
     if (c.finding.moreDraws > 0)
         evidence += Words::tr(". About %1 more might.").arg(numberText(c.finding.moreDraws));
     return {sentence, not_, evidence};

@@ -49,11 +49,7 @@ QString plusMinusText(const Estimate &estimate)
     return withUnit(QStringLiteral("±"), decimalText(50 * (*estimate.high - *estimate.low)));
 }
 
-QString pointsText(double share)
-{
-    const QString digits = decimalText(100 * share);
-    return digits == decimalText(1.0) ? Words::tr("1.0 point") : Words::tr("%1 points").arg(digits);
-}
+QString pointsText(double share) { return Words::tr("%1 points").arg(decimalText(100 * share)); }
 
 QString rangeText(double low, double high) { return Words::tr("%1 to %2").arg(decimalText(100 * low), decimalText(100 * high)); }
 

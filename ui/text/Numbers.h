@@ -26,7 +26,7 @@ namespace shotlab::text
 [[nodiscard]] QString percentText(double share, int decimals = 1);
 /// Half the width of the 95 % interval in points, "± 0.8"; empty where there is no interval.
 [[nodiscard]] QString plusMinusText(const Estimate &estimate);
-/// Difference of shares in points, "3.1 points", "1 point".
+/// Difference of shares in points, "3.1 points".
 [[nodiscard]] QString pointsText(double share);
 /// Two shares in points, "−1.8 to 1.0".
 [[nodiscard]] QString rangeText(double low, double high);

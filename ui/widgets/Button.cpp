@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <cmath>
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -45,6 +47,12 @@ int heightOf(Button::Look look)
     return 28;
 }
 
+/// Rounded up with a pixel to spare: advances are fractions, and a text that is too wide by one loses three letters.
+int textWidth(const QFont &font, const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text))) + 1;
+}
+
 int paddingOf(Button::Look look)
 {
     return look == Button::Look::Link || look == Button::Look::Quiet ? 0 : (isSmall(look) ? 12 : 16);
@@ -84,7 +92,7 @@ QSize Button::sizeHint() const
     const int height = heightOf(m_look);
     if (m_look == Look::Quiet && text().isEmpty())
         return {height, height};
-    int width = 2 * paddingOf(m_look) + fontMetrics().horizontalAdvance(text());
+    int width = 2 * paddingOf(m_look) + (text().isEmpty() ? 0 : textWidth(font(), text()));
     if (!icon().isNull())
         width += iconSize().width() + (text().isEmpty() ? 0 : kIconGap);
     if (menu())
@@ -132,7 +140,7 @@ void Button::paintEvent(QPaintEvent *)
     const int iconWidth = icon().isNull() ? 0 : iconSize().width() + (text().isEmpty() ? 0 : kIconGap);
     const int room = width() - 2 * paddingOf(m_look) - chevron - iconWidth;
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, std::max(room, 0));
-    const int content = iconWidth + fontMetrics().horizontalAdvance(shown) + chevron;
+    const int content = iconWidth + (shown.isEmpty() ? 0 : textWidth(font(), shown)) + chevron;
     int x = m_look == Look::Link ? 0 : (width() - content) / 2;
     if (!icon().isNull()) {
         icon().paint(&painter, QRect(QPoint(x, (height() - iconSize().height()) / 2), iconSize()), Qt::AlignCenter, mode);

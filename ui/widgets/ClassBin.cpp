@@ -28,6 +28,7 @@ namespace
 
 constexpr int kSide = 56;
 constexpr int kCompactSide = 36;
+constexpr int kNameInset = 6; // frame, padding and margin of the name's line edit
 
 /// The invitation of a class without pictures.
 QWidget *emptyBody(Button *choose, QWidget *parent)
@@ -55,7 +56,7 @@ ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 11, 14, 12);
+    column->setContentsMargins(14 - kNameInset, 11, 14, 12);
     column->setSpacing(3);
 
     auto *titleRow = new QHBoxLayout;
@@ -66,7 +67,6 @@ ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
     m_name->setFont(widgets::font(TextSize::Body, QFont::DemiBold));
     m_name->setPlaceholderText(tr("Name of the class"));
     m_name->setAccessibleName(tr("Name of the class"));
-    m_name->setTextMargins(-3, 0, 0, 0); // the text itself stands on the card's left edge
     m_count = label({}, TextSize::Secondary, Tone::Secondary);
     titleRow->addWidget(m_name, 1);
     titleRow->addWidget(m_count);
@@ -74,6 +74,7 @@ ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
 
     auto *detailRow = new QHBoxLayout;
     detailRow->setSpacing(6);
+    detailRow->setContentsMargins(kNameInset, 0, 0, 0); // below the name's text, not its frame
     m_detailIcon = new SymbolLabel(Symbol::Warning, Ink::Warning, 15, this);
     m_detail = label({}, TextSize::Secondary, Tone::Secondary, QFont::Normal, true);
     detailRow->addWidget(m_detailIcon);
@@ -81,11 +82,14 @@ ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
     column->addLayout(detailRow);
     column->addSpacing(8);
 
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(kNameInset, 0, 0, 0);
     m_strip = new ThumbnailStrip(this);
-    column->addWidget(m_strip);
+    body->addWidget(m_strip);
     auto *choose = new Button(Button::Look::Link, tr("Choose pictures…"), this);
     m_empty = emptyBody(choose, this);
-    column->addWidget(m_empty);
+    body->addWidget(m_empty);
+    column->addLayout(body);
     column->addStretch(1);
 
     connect(m_strip, &ThumbnailStrip::activated, this, &ClassBin::exampleActivated);
@@ -142,7 +146,7 @@ void ClassBin::setCompact(bool compact)
     m_compact = compact;
     m_strip->setSide(compact ? kCompactSide : kSide);
     m_strip->setMaximumShown(compact ? 5 : 4);
-    layout()->setContentsMargins(compact ? QMargins(11, 6, 11, 9) : QMargins(14, 11, 14, 12));
+    layout()->setContentsMargins(compact ? QMargins(11 - kNameInset, 6, 11, 9) : QMargins(14 - kNameInset, 11, 14, 12));
     refresh();
 }
 

@@ -49,8 +49,9 @@ private:
 DropZone::DropZone(Symbol symbol, const QString &title, const QString &text, QWidget *parent) : QFrame(parent)
 {
     setAcceptDrops(true);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(28, 22, 28, 22);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(28, 18, 28, 18);
+    auto *row = new QHBoxLayout;
     row->setSpacing(14);
     row->addWidget(new Tile(symbol, this), 0, Qt::AlignTop);
     m_column = new QVBoxLayout;
@@ -61,14 +62,15 @@ DropZone::DropZone(Symbol symbol, const QString &title, const QString &text, QWi
     m_footnote->hide();
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(10);
-    m_actions->setContentsMargins(0, 10, 0, 6);
     m_actions->addStretch(1);
     m_column->addWidget(m_title);
     m_column->addWidget(m_text);
     m_column->addLayout(m_actions);
     m_column->addWidget(m_footnote);
-    m_column->addStretch(1);
     row->addLayout(m_column, 1);
+    outer->addStretch(1);
+    outer->addLayout(row);
+    outer->addStretch(1);
     setText(title, text);
 }
 
@@ -83,7 +85,11 @@ void DropZone::setText(const QString &title, const QString &text)
 
 void DropZone::setHotText(const QString &text) { m_hotText = text; }
 
-void DropZone::addAction(QWidget *button) { m_actions->insertWidget(m_actions->count() - 1, button); }
+void DropZone::addAction(QWidget *button)
+{
+    m_actions->setContentsMargins(0, 10, 0, 6);
+    m_actions->insertWidget(m_actions->count() - 1, button);
+}
 
 void DropZone::setFootnote(const QString &text)
 {

@@ -82,7 +82,7 @@ void ExplainedLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(QPen(currentTokens().faint, 1, Qt::DotLine));
     const int width = std::min(fontMetrics().horizontalAdvance(text()), contentsRect().width());
-    const int y = contentsRect().bottom() + 1;
+    const int y = contentsRect().center().y() + fontMetrics().height() / 2 + 1;
     painter.drawLine(contentsRect().left(), y, contentsRect().left() + width, y);
 }
 

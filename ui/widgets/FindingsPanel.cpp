@@ -28,16 +28,14 @@ QString html(const text::FindingText &finding)
         + sentence.mid(at + emphasis.size());
 }
 
-QWidget *findingRow(const text::FindingText &finding, bool first)
+QWidget *findingRow(const text::FindingText &finding)
 {
     auto *row = new QWidget;
     auto *column = new QVBoxLayout(row);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
-    if (!first) {
-        column->addWidget(divider());
-        column->addSpacing(6);
-    }
+    column->addWidget(divider());
+    column->addSpacing(6);
     QLabel *sentence = label({}, TextSize::Body, Tone::Text, QFont::Normal, true);
     sentence->setTextFormat(Qt::RichText);
     sentence->setText(html(finding));
@@ -102,12 +100,11 @@ int FindingsPanel::shown() const
 void FindingsPanel::rebuild()
 {
     while (QLayoutItem *item = m_list->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        delete item->widget(); // not later: until then it would still be painted
         delete item;
     }
     for (int index = 0; index < shown(); ++index)
-        m_list->addWidget(findingRow(m_findings[static_cast<std::size_t>(index)], index == 0));
+        m_list->addWidget(findingRow(m_findings[static_cast<std::size_t>(index)]));
     if (m_findings.empty())
         m_list->addWidget(label(m_emptyText, TextSize::Body, Tone::Secondary, QFont::Normal, true));
     m_footnote->setVisible(!m_findings.empty());

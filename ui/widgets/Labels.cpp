@@ -3,8 +3,8 @@
 
 #include "widgets/Labels.h"
 
+#include <QApplication>
 #include <QPainter>
-#include <QStyle>
 #include <QVariant>
 
 namespace shotlab::widgets
@@ -13,29 +13,32 @@ namespace shotlab::widgets
 namespace
 {
 
-const char *toneName(Tone tone)
+constexpr const char *kToneProperty = "tone";
+
+QColor colourOf(Tone tone)
 {
+    const Tokens &t = currentTokens();
     switch (tone) {
     case Tone::Text:
-        return "text";
+        return t.text;
     case Tone::Secondary:
-        return "secondary";
+        return t.secondary;
     case Tone::Faint:
-        return "faint";
+        return t.faint;
     case Tone::Accent:
-        return "accent";
+        return t.accent;
     case Tone::Warning:
-        return "warning";
+        return t.warning;
     case Tone::Error:
-        return "error";
+        return t.error;
     case Tone::Ok:
-        return "ok";
+        return t.ok;
     case Tone::Frozen:
-        return "frozen";
+        return t.frozen;
     case Tone::Learning:
-        return "learning";
+        return t.learning;
     }
-    return "text";
+    return t.text;
 }
 
 } // namespace
@@ -50,12 +53,25 @@ QLabel *label(const QString &text, TextSize size, Tone tone, QFont::Weight weigh
     return result;
 }
 
+// By palette, not by style sheet: a rule that depends on a property needs the widget polished again, which resets its font.
 void setTone(QLabel *label, Tone tone)
 {
-    label->setProperty("tone", QLatin1String(toneName(tone)));
-    // A rule that depends on a property is only looked at again when the style is set anew.
-    label->style()->unpolish(label);
-    label->style()->polish(label);
+    label->setProperty(kToneProperty, static_cast<int>(tone));
+    QPalette palette = label->palette();
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
+        palette.setColor(group, QPalette::WindowText, colourOf(tone));
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, currentTokens().faint);
+    label->setPalette(palette);
+}
+
+void refreshTones()
+{
+    for (QWidget *widget : QApplication::allWidgets()) {
+        auto *toned = qobject_cast<QLabel *>(widget);
+        const QVariant tone = toned ? toned->property(kToneProperty) : QVariant();
+        if (tone.isValid())
+            setTone(toned, static_cast<Tone>(tone.toInt()));
+    }
 }
 
 SymbolLabel::SymbolLabel(Symbol symbol, Ink ink, int side, QWidget *parent)

@@ -17,6 +17,7 @@ enum class Tone { Text, Secondary, Faint, Accent, Warning, Error, Ok, Frozen, Le
 [[nodiscard]] QLabel *label(const QString &text, TextSize size = TextSize::Body, Tone tone = Tone::Text,
                             QFont::Weight weight = QFont::Normal, bool wrap = false, QWidget *parent = nullptr);
 void setTone(QLabel *label, Tone tone);
+void refreshTones(); ///< after a change of scheme; applyScheme() calls it
 /// A symbol on its own; follows the scheme.
 class SymbolLabel : public QLabel
 {

@@ -183,7 +183,8 @@ ArmLook armLook(ArmKind kind, Scheme scheme, int variant)
     if (variant > 0) {
         const bool odd = variant % 2 == 1;
         look.colour = mixed(look.colour, odd ? t.card : t.text, odd ? 0.25 : 0.35);
-        look.marker = odd ? Marker::TriangleLeft : Marker::TriangleRight;
+        if (look.marker != Marker::None)
+            look.marker = odd ? Marker::TriangleLeft : Marker::TriangleRight;
     }
     look.label = readable(look.colour, t);
     return look;

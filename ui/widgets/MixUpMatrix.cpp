@@ -4,6 +4,7 @@
 #include "widgets/MixUpMatrix.h"
 
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 #include <QAccessible>
@@ -24,9 +25,12 @@ namespace
 constexpr double kLargestCellWidth = 52;
 constexpr double kLargestCellHeight = 40;
 constexpr double kSmallestLabelled = 11; // px of a cell side below which class names are left out
+constexpr double kSmallestSlanted = 13; // px of a cell's width below which slanted names would touch
 constexpr double kSmallestNumber = 26; // px of a cell's width below which numbers are left out
 constexpr double kWhiteFrom = 0.55; // opacity above which numbers turn light
 constexpr int kLabelGap = 8;
+constexpr double kSlant = 0.87; // radians: 50 degrees
+constexpr double kLongestSlanted = 110; // px of a slanted name
 
 } // namespace
 
@@ -37,7 +41,8 @@ struct MixUpMatrix::Geometry {
     double gap = 0;
     double rowLabels = 0; ///< width
     bool labelled = false;
-    bool slanted = false; ///< column labels upright would not fit: only every name's beginning is shown
+    bool slanted = false; ///< column names are wider than their columns
+    double top = 0; ///< height of the column names
 };
 
 MixUpMatrix::MixUpMatrix(QWidget *parent) : QWidget(parent)
@@ -116,20 +121,26 @@ MixUpMatrix::Geometry MixUpMatrix::geometryNow() const
     const QFontMetricsF metrics(widgets::font(TextSize::Smallest, QFont::DemiBold));
     double widest = 0;
     for (const QString &name : m_classes)
-        widest = std::max(widest, metrics.horizontalAdvance(name));
-    const double top = metrics.height() + kLabelGap - 2;
-    g.rowLabels = std::min(widest + 2, 0.28 * width());
-    g.cellWidth = std::min((width() - g.rowLabels - kLabelGap) / n, kLargestCellWidth);
-    g.cellHeight = std::min((height() - top) / n, kLargestCellHeight);
+        widest = std::max(widest, std::ceil(metrics.horizontalAdvance(name)) + 2);
+    g.rowLabels = std::min(widest, 0.28 * width());
+    const double left = g.rowLabels + kLabelGap;
+    g.top = metrics.height() + kLabelGap - 2;
+    g.cellWidth = std::min((width() - left - 1) / n, kLargestCellWidth);
+    if (widest > g.cellWidth) {
+        g.slanted = true;
+        const double length = std::min(widest, kLongestSlanted);
+        g.top = length * std::sin(kSlant) + metrics.height() * std::cos(kSlant) + 4;
+        const double overhang = std::max(0.0, length * std::cos(kSlant) - g.cellWidth / 2);
+        g.cellWidth = std::min((width() - left - overhang) / n, kLargestCellWidth);
+    }
+    g.cellHeight = std::min((height() - g.top - 1) / n, kLargestCellHeight);
     g.labelled = g.cellHeight >= kSmallestLabelled;
     if (!g.labelled) {
-        g.rowLabels = 0;
         g.cellWidth = std::min((width() - 1.0) / n, kLargestCellWidth);
         g.cellHeight = std::min((height() - 1.0) / n, kLargestCellHeight);
     }
     g.gap = std::min(g.cellWidth, g.cellHeight) >= 12 ? 2 : 0;
-    const double left = g.labelled ? g.rowLabels + kLabelGap : 0;
-    g.grid = QRectF(left, g.labelled ? top : 0, n * g.cellWidth, n * g.cellHeight);
+    g.grid = QRectF(g.labelled ? left : 0, g.labelled ? g.top : 0, n * g.cellWidth, n * g.cellHeight);
     return g;
 }
 
@@ -164,9 +175,17 @@ void MixUpMatrix::paintLabels(QPainter &painter, const Geometry &g) const
         };
         draw(QRectF(0, g.grid.top() + i * g.cellHeight, g.rowLabels, g.cellHeight), Qt::AlignRight | Qt::AlignVCenter,
              marked.y() == i);
-        if (g.cellWidth >= 18)
-            draw(QRectF(g.grid.left() + i * g.cellWidth + 1, 0, g.cellWidth - 2, g.grid.top() - kLabelGap + 2),
-                 Qt::AlignHCenter | Qt::AlignBottom, marked.x() == i);
+        const double column = g.grid.left() + i * g.cellWidth;
+        if (!g.slanted) {
+            draw(QRectF(column, 0, g.cellWidth, g.top - kLabelGap + 2), Qt::AlignHCenter | Qt::AlignBottom, marked.x() == i);
+        } else if (g.cellWidth >= kSmallestSlanted) {
+            painter.save();
+            painter.translate(column + g.cellWidth / 2, g.top - 3);
+            painter.rotate(-kSlant * 180 / std::numbers::pi);
+            const double height = painter.fontMetrics().height();
+            draw(QRectF(0, -height / 2, kLongestSlanted, height), Qt::AlignLeft | Qt::AlignVCenter, marked.x() == i);
+            painter.restore();
+        }
     }
 }
 
@@ -191,9 +210,13 @@ void MixUpMatrix::paintCells(QPainter &painter, const Geometry &g) const
             const double opacity = 0.10 + 0.80 * std::sqrt(part);
             QColor fill = t.accent;
             fill.setAlphaF(static_cast<float>(opacity));
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
-            painter.drawRoundedRect(cell, g.gap > 0 ? 4 : 0, g.gap > 0 ? 4 : 0);
+            if (g.gap > 0) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(fill);
+                painter.drawRoundedRect(cell, 4, 4);
+            } else {
+                painter.fillRect(cell, fill);
+            }
             if (numbers) {
                 painter.setFont(widgets::font(TextSize::Smallest, row == column ? QFont::DemiBold : QFont::Medium));
                 painter.setPen(opacity > kWhiteFrom ? t.onAccent : t.text);
@@ -217,7 +240,9 @@ void MixUpMatrix::paintEvent(QPaintEvent *)
     const Geometry g = geometryNow();
     if (g.labelled)
         paintLabels(painter, g);
+    painter.setRenderHint(QPainter::Antialiasing, g.gap > 0); // adjoining cells would show seams
     paintCells(painter, g);
+    painter.setRenderHint(QPainter::Antialiasing);
     const auto frame = [&](const QPoint &cell, double width, const QColor &colour) {
         const QRectF around
             = QRectF(g.grid.left() + cell.x() * g.cellWidth, g.grid.top() + cell.y() * g.cellHeight, g.cellWidth, g.cellHeight);

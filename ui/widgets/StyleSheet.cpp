@@ -23,14 +23,6 @@ QFrame[card="selected"] { background: @card; border: 2px solid @accent; border-r
 QFrame[card="inner"] { background: transparent; border: 1px solid @line; border-radius: 8px; }
 
 QLabel { background: transparent; }
-QLabel[tone="secondary"] { color: @secondary; }
-QLabel[tone="faint"] { color: @faint; }
-QLabel[tone="accent"] { color: @accent; }
-QLabel[tone="warning"] { color: @warning; }
-QLabel[tone="error"] { color: @error; }
-QLabel[tone="ok"] { color: @ok; }
-QLabel[tone="frozen"] { color: @frozen; }
-QLabel[tone="learning"] { color: @learning; }
 QFrame[divider="true"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {
@@ -70,25 +62,21 @@ QString styleSheet(const Tokens &tokens)
 {
     QString sheet = QString::fromLatin1(kRules);
     // Longer names first: "@accent" is the beginning of none, but "@line" and "@on…" have longer relatives.
-    const std::pair<const char *, QColor> values[] = {{"@warningTint", tokens.warningTint},
-                                                      {"@controlLine", tokens.controlLine},
-                                                      {"@errorLine", tokens.errorLine},
-                                                      {"@secondary", tokens.secondary},
-                                                      {"@onAccent", tokens.onAccent},
-                                                      {"@learning", tokens.learning},
-                                                      {"@warning", tokens.warning},
-                                                      {"@accent", tokens.accent},
-                                                      {"@frozen", tokens.frozen},
-                                                      {"@onBar", tokens.onBar},
-                                                      {"@faint", tokens.faint},
-                                                      {"@inner", tokens.inner},
-                                                      {"@error", tokens.error},
-                                                      {"@card", tokens.card},
-                                                      {"@line", tokens.line},
-                                                      {"@text", tokens.text},
-                                                      {"@tint", tokens.tint},
-                                                      {"@bar", tokens.bar},
-                                                      {"@ok", tokens.ok}};
+    const std::pair<const char *, QColor> values[] = {
+        {"@warningTint", tokens.warningTint},
+        {"@controlLine", tokens.controlLine},
+        {"@errorLine", tokens.errorLine},
+        {"@onAccent", tokens.onAccent},
+        {"@accent", tokens.accent},
+        {"@onBar", tokens.onBar},
+        {"@faint", tokens.faint},
+        {"@inner", tokens.inner},
+        {"@card", tokens.card},
+        {"@line", tokens.line},
+        {"@text", tokens.text},
+        {"@tint", tokens.tint},
+        {"@bar", tokens.bar},
+    };
     for (const auto &[name, colour] : values)
         sheet.replace(QLatin1String(name), colour.name());
     return sheet;
