@@ -20,7 +20,8 @@
 /// What host and engine say to each other on the engine's stdin and stdout: one JSON line each, followed by "bytes": n raw
 /// bytes where the message carries any. Parameters in, events out, exactly one terminal event (RunFinished, RunCancelled,
 /// RunFailed) for every StartRun. Messages are handled in order; CancelRun and Shutdown overtake.
-namespace shotlab::protocol {
+namespace shotlab::protocol
+{
 
 constexpr int kVersion = 1;
 
@@ -37,7 +38,7 @@ struct OpenModel {
     std::int64_t request = 0;
     std::string path;
     std::optional<ModelCard> card; ///< overrides the card inside the file; needed when there is none
-    int workingSize = 0;           ///< pixels; 0 = the card's
+    int workingSize = 0; ///< pixels; 0 = the card's
 };
 
 /// The bytes of one example, once per engine and hash. Answer: ExampleStored or ExampleRejected.
@@ -49,13 +50,13 @@ struct PutExample {
 /// The locked test set and the classes of all runs that follow. Examples were put before. No answer.
 struct SetTestSet {
     std::vector<std::string> hashes;
-    std::vector<int> labels;                ///< class index per test example
+    std::vector<int> labels; ///< class index per test example
     int classes = 0;
-    std::vector<std::vector<int>> links;    ///< per class: indices into the card's source labels
+    std::vector<std::vector<int>> links; ///< per class: indices into the card's source labels
 };
 
 struct StartRun {
-    std::int64_t run = 0;   ///< any number, echoed in every event of the run
+    std::int64_t run = 0; ///< any number, echoed in every event of the run
     Arm arm;
     Shots shots;
     std::uint64_t seed = 0;
@@ -66,7 +67,8 @@ struct CancelRun {
     std::int64_t run = 0;
 };
 
-struct Shutdown {};
+struct Shutdown {
+};
 
 using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, StartRun, CancelRun, Shutdown>;
 
@@ -81,17 +83,17 @@ struct Ready {
 
 /// What the engine found in a model file.
 struct ModelReport {
-    ModelCard card;                        ///< from the file, or as given, or guessed (card.confirmed = false)
-    std::string hash;                      ///< SHA-256 of the file
-    std::vector<LayerNode> layers;         ///< roots in order of execution
-    std::string headPath;                  ///< module path of the last linear or convolution classifier
-    int outputs = 0;                       ///< of the old head
-    int features = 0;                      ///< inputs of the head
+    ModelCard card; ///< from the file, or as given, or guessed (card.confirmed = false)
+    std::string hash; ///< SHA-256 of the file
+    std::vector<LayerNode> layers; ///< roots in order of execution
+    std::string headPath; ///< module path of the last linear or convolution classifier
+    int outputs = 0; ///< of the old head
+    int features = 0; ///< inputs of the head
     std::int64_t parameters = 0;
     std::vector<std::string> suggestedLearning; ///< default of chosen-layers: last stage or block
-    bool splits = false;                   ///< the graph can be cut: frozen part computed once per example
-    std::string whyNotSplit;               ///< technical reason
-    std::vector<std::string> warnings;     ///< machine words: "no-card", "card-guessed", "traced-in-train-mode", ...
+    bool splits = false; ///< the graph can be cut: frozen part computed once per example
+    std::string whyNotSplit; ///< technical reason
+    std::vector<std::string> warnings; ///< machine words: "no-card", "card-guessed", "traced-in-train-mode", ...
 };
 
 struct ModelOpened {
@@ -149,8 +151,8 @@ using FromEngine = std::variant<Ready, ModelOpened, RequestFailed, ExampleStored
 
 /// Cuts messages out of a growing stream. ProtocolBroken when a line is no message of this protocol or claims more than
 /// kLargestPayload bytes; the stream cannot be read on after that.
-template<typename Message>
-class Decoder {
+template<typename Message> class Decoder
+{
 public:
     void feed(const QByteArray &bytes);
     /// The next complete message, nothing when more bytes are needed.
