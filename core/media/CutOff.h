@@ -5,7 +5,8 @@
 
 #include <QByteArray>
 
-namespace shotlab::media {
+namespace shotlab::media
+{
 
 /// Whether a file ends before its (first) picture does. For the formats whose Qt readers fill up what is missing and call
 /// that success (jpeg, gif, bmp); false for the others, whose readers notice.

@@ -149,7 +149,7 @@ Done LabFile::open(const QString &path, Access access)
         done = versionOf(m_database).and_then([&](int version) -> Done {
             if (version > latestVersion())
                 return fail(ErrorCode::LabNewerVersion, {m_path.toStdString(), writerOf(m_database, version)});
-            return version < latestVersion() ? migrate(m_database) : Done();
+            return version < latestVersion() ? upgrade() : Done();
         });
     if (done)
         done = prepareForWriting();
@@ -186,6 +186,14 @@ Done LabFile::check()
     if (!read)
         return read;
     return verdict == "ok" ? Done() : fail(ErrorCode::LabDamaged, {name}, verdict);
+}
+
+Done LabFile::upgrade()
+{
+    return migrate(m_database).and_then([&] {
+        return m_database.transact(
+            [&] { return m_database.run(QStringLiteral("UPDATE lab SET written_by = ?"), {QStringLiteral(SHOTLAB_VERSION)}); });
+    });
 }
 
 Done LabFile::prepareForWriting()

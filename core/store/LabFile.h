@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Done lock();
     [[nodiscard]] Done connectReadOnly();
     [[nodiscard]] Done check();
+    [[nodiscard]] Done upgrade();
     [[nodiscard]] Done prepareForWriting();
 
     Database m_database;

@@ -125,6 +125,16 @@ Done readLists(const Database &database, Comparison &comparison)
                     comparison.testExamples.push_back(ExampleId {row.integer(0)});
                     comparison.testLabels.push_back(row.number(1));
                 });
+        })
+        .and_then([&] {
+            comparison.poolSizes.resize(comparison.classes.size());
+            return database.each(
+                QStringLiteral(
+                    "SELECT class_position, count(*) FROM comparison_pool WHERE comparison_id = ? GROUP BY class_position"),
+                id, [&](const Row &row) {
+                    if (const auto place = static_cast<std::size_t>(row.integer(0)); place < comparison.poolSizes.size())
+                        comparison.poolSizes[place] = row.number(1);
+                });
         });
 }
 

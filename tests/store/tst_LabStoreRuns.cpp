@@ -62,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(read.classes, comparison.classes);
         QCOMPARE(read.testExamples, comparison.testExamples);
         QCOMPARE(read.testLabels, comparison.testLabels);
+        QCOMPARE(read.poolSizes, (std::vector<int> {6, 6, 6}));
         QCOMPARE(read.createdAt, comparison.createdAt);
         QCOMPARE(read.modelHash, comparison.modelHash);
         QCOMPARE(read.dataHash, comparison.dataHash);

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QTest>
+
+#include "LabFixture.h"
+#include "store/Database.h"
+#include "store/Migrations.h"
+
+using namespace shotlab;
+using namespace shotlab::test;
+using store::Database;
+
+class TestMigrations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyFileBecomesTheLatestVersion()
+    {
+        const LabFolder folder;
+        {
+            Database database;
+            QVERIFY(database.open(folder.path(), Database::Mode::Create));
+            QVERIFY(store::migrate(database));
+        }
+        QCOMPARE(asked(folder.path(), QStringLiteral("PRAGMA user_version")), qint64(store::latestVersion()));
+        QCOMPARE(asked(folder.path(), QStringLiteral("PRAGMA application_id")), qint64(store::kApplicationId));
+        // Every table takes only the types it declares, and is known to the documentation.
+        QCOMPARE(asked(folder.path(),
+                       QStringLiteral("SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND schema = 'main'"
+                                      " AND NOT strict AND name NOT LIKE 'sqlite%'")),
+                 0);
+        QFile document(QStringLiteral(LAB_FILE_DOCUMENT));
+        QVERIFY(document.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(document.readAll());
+        Database database;
+        QVERIFY(database.open(folder.path(), Database::Mode::ReadOnly));
+        int tables = 0;
+        QVERIFY(database.each(
+            QStringLiteral("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%'"), {},
+            [&](const store::Row &row) {
+                ++tables;
+                const QString name = QString::fromStdString(row.text(0));
+                QVERIFY2(text.contains(QStringLiteral("`%1`").arg(name)), qPrintable(name));
+            }));
+        QVERIFY(tables > 15);
+    }
+
+    void laterVersionsContinueFromWhereTheFileIs()
+    {
+        const LabFolder folder;
+        Database database;
+        QVERIFY(database.open(folder.path(), Database::Mode::Create));
+        const QString first = QStringLiteral("CREATE TABLE a (x INTEGER) STRICT;\n---\nINSERT INTO a VALUES (7);\n");
+        const QString second = QStringLiteral("ALTER TABLE a ADD COLUMN y TEXT NOT NULL DEFAULT 'new';\n");
+        QVERIFY(store::migrate(database, {first}));
+        QVERIFY(store::migrate(database, {first, second}));
+        QVERIFY(store::migrate(database, {first, second})); // nothing left to do
+        database.close();
+        QCOMPARE(asked(folder.path(), QStringLiteral("PRAGMA user_version")), 2);
+        QCOMPARE(asked(folder.path(), QStringLiteral("SELECT x FROM a WHERE y = 'new'")), 7);
+        QCOMPARE(asked(folder.path(), QStringLiteral("SELECT count(*) FROM a")), 1);
+    }
+
+    void brokenStepChangesNothing()
+    {
+        const LabFolder folder;
+        Database database;
+        QVERIFY(database.open(folder.path(), Database::Mode::Create));
+        const QString first = QStringLiteral("CREATE TABLE a (x INTEGER) STRICT;");
+        QVERIFY(store::migrate(database, {first}));
+        const QString second
+            = QStringLiteral("CREATE TABLE b (x INTEGER) STRICT;\n---\nINSERT INTO a VALUES (1);\n---\nNONSENSE;\n");
+        QVERIFY(!store::migrate(database, {first, second}));
+        database.close();
+        QCOMPARE(asked(folder.path(), QStringLiteral("PRAGMA user_version")), 1);
+        QCOMPARE(asked(folder.path(), QStringLiteral("SELECT count(*) FROM a")), 0);
+        QCOMPARE(asked(folder.path(), QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'b'")), 0);
+    }
+
+    void semicolonsInsideAStatementDoNotSplitIt()
+    {
+        const QStringList parts = store::statements(
+            QStringLiteral("-- a comment; with a semicolon\nSELECT ';';\n---\nBEGIN x; y; END;\n  ---  \n\n"));
+        QCOMPARE(parts.size(), 2);
+        QVERIFY(parts[0].contains(QStringLiteral("SELECT ';';")));
+        QCOMPARE(parts[1].trimmed(), QStringLiteral("BEGIN x; y; END;"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "tst_Migrations.moc"
