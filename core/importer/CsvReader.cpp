@@ -81,7 +81,7 @@ Result<std::optional<CsvRecord>> CsvReader::next()
         Result<QByteArray> field = !atEnd() && m_bytes[m_position] == '"' ? quotedField() : plainField();
         if (!field)
             return tl::unexpected(std::move(field.error()));
-        QStringDecoder decoder(QStringDecoder::Utf8);
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // a character cut off is an error too
         const QString text = decoder(*field);
         if (decoder.hasError() || text.contains(QChar::Null))
             return broken(record.line, "not UTF-8 text");

@@ -37,7 +37,7 @@ Result<ImportedExample> check(const FoundPicture &found, const ReadPicture &read
     Result<media::StoredPicture> picture = media::prepareForLab(*original);
     if (!picture) {
         Error error = std::move(picture.error());
-        if (!error.arguments.empty())
+        if (error.code == ErrorCode::PictureUnreadable || error.code == ErrorCode::PictureTooLarge)
             error.arguments.front() = found.path.toStdString();
         return tl::unexpected(std::move(error));
     }
@@ -101,12 +101,12 @@ Result<QByteArray> readRegularFile(const QString &path)
         return fail(ErrorCode::PathNotFound, {path.toStdString()});
     if (!info.isFile())
         return unreadable(path, "not-a-file");
+    if (info.size() > kMaximumFileBytes)
+        return unreadable(path, "too-many-bytes");
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path, "no-permission", file.errorString());
-    QByteArray bytes = file.read(kMaximumFileBytes + 1);
-    if (bytes.size() > kMaximumFileBytes)
-        return unreadable(path, "too-many-bytes");
+    QByteArray bytes = file.read(info.size()); // not all there is: it may be growing
     if (file.error() != QFileDevice::NoError)
         return unreadable(path, "read-failed", file.errorString());
     return bytes;

@@ -76,9 +76,9 @@ Result<Header> readHeader(const QByteArray &bytes, const Wanted &wanted)
         if (!best || header.columns.size() > best->columns.size())
             best = std::move(header);
     }
-    if (best)
-        return *std::move(best);
-    return tl::unexpected(*std::move(error));
+    if (!best || (error && best->columns.size() == 1)) // one column is what a wrong separator makes of any line
+        return tl::unexpected(*std::move(error));
+    return *std::move(best);
 }
 
 /// Where a table means by a path: relative to the table, with slashes of either kind (many tables come from Windows).
@@ -112,8 +112,8 @@ Result<std::vector<FoundPicture>> readRows(const QByteArray &bytes, const Header
         const std::vector<std::string> where {table.toStdString(), std::to_string(row.line)};
         if (row.fields.size() != header.columns.size())
             return fail(ErrorCode::TableMalformed, where, "number of fields");
-        if (isHeader)
-            continue;
+        if (isHeader || std::all_of(row.fields.begin(), row.fields.end(), [](const QString &f) { return f.isEmpty(); }))
+            continue; // spreadsheets write empty rows as separators alone
         const QString value = row.fields[header.image].trimmed();
         const QString label = row.fields[header.label].trimmed();
         if (value.isEmpty() || label.isEmpty()) {

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+#include "ImporterTest.h"
+
+using namespace shotlab;
+using namespace shotlab::importer;
+using namespace shotlab::importer::test;
+
+class TestTableImport : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_table;
+
+    void table(const QByteArray &text) { write(m_table, text); }
+    std::string path() const { return m_table.toStdString(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_table = m_folder->filePath("tables/birds.v2.csv");
+        for (const char *name : {"1.png", "2.png", "sub/3.png", "a, b.png", "\xE9\xB8\x9F.png"})
+            write(m_folder->filePath("tables/") + QString::fromUtf8(name), png(name[0]));
+        write(m_folder->filePath("beside.png"), png(99));
+    }
+
+    void reads_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("plain") << QByteArray("image,label\n1.png,x\n2.png,y\nsub/3.png,y\n");
+        QTest::newRow("mark and CRLF") << QByteArray("\xEF\xBB\xBFimage,label\r\n1.png,x\r\n2.png,y\r\nsub/3.png,y\r\n");
+        QTest::newRow("semicolons") << QByteArray("label;image\nx;1.png\ny;2.png\ny;sub/3.png\n");
+        QTest::newRow("tabs") << QByteArray("label\timage\nx\t1.png\ny\t2.png\ny\tsub/3.png\n");
+        QTest::newRow("comma in a name") << QByteArray("image;\"label\";seen, where\n1.png;x;a,b\n2.png;y;\nsub/3.png;y;c\n");
+        QTest::newRow("upper case, blanks") << QByteArray(" Image , LABEL \n 1.png , x \n2.png, y\nsub/3.png,y \n");
+        QTest::newRow("class") << QByteArray("image,class\n1.png,x\n2.png,y\nsub/3.png,y\n");
+        QTest::newRow("category") << QByteArray("image,category\n1.png,x\n2.png,y\nsub/3.png,y\n");
+        QTest::newRow("intent") << QByteArray("image,intent\n1.png,x\n2.png,y\nsub/3.png,y\n");
+        QTest::newRow("picture before text") << QByteArray("text,image,label\nt,1.png,x\nt,2.png,y\nt,sub/3.png,y\n");
+        QTest::newRow("other columns") << QByteArray(",image,note,label\n0,1.png,\"a\nb\",x\n1,2.png,,y\n2,sub/3.png,,y\n");
+        QTest::newRow("empty rows") << QByteArray("image,label\n\n1.png,x\n,\n2.png,y\n\nsub/3.png,y\n,\n");
+        QTest::newRow("backslashes") << QByteArray("image,label\n1.png,x\n.\\2.png,y\nsub\\3.png,y\n");
+    }
+    void reads()
+    {
+        QFETCH(QByteArray, text);
+        table(text);
+        const auto data = importTable(m_table);
+        VERIFY_RESULT(data);
+        QCOMPARE(summary(*data), QString("x:1 y:2"));
+        QVERIFY(data->rejected.empty());
+        QCOMPARE(data->title, std::string("birds.v2"));
+        QCOMPARE(data->classes[0].examples[0].origin, std::string("1.png"));
+        QCOMPARE(QSize(data->classes[0].examples[0].width, data->classes[0].examples[0].height), QSize(6, 4));
+    }
+
+    void namedColumns()
+    {
+        table("label,image,file,kind\nno,no.png,1.png,x\nno,no.png,2.png,y\n");
+        const auto data = importTable(m_table, "file", "Kind");
+        VERIFY_RESULT(data);
+        QCOMPARE(summary(*data), QString("x:1 y:1"));
+        COMPARE_ERROR(importTable(m_table, "missing", "kind"), ErrorCode::TableColumnsMissing,
+                      {path(), "label, image, file, kind"});
+        COMPARE_ERROR(importTable(m_table, "file", "missing"), ErrorCode::TableColumnsMissing,
+                      {path(), "label, image, file, kind"});
+    }
+
+    void namesWithCommasAndOtherScripts()
+    {
+        table("image,label\n\"a, b.png\",\"x, \"\"y\"\"\"\n\xE9\xB8\x9F.png,\xE9\xB8\x9F\n");
+        const auto data = importTable(m_table);
+        VERIFY_RESULT(data);
+        QCOMPARE(summary(*data), QString("x, \"y\":1 \u9e1f:1"));
+        QVERIFY(data->rejected.empty());
+    }
+
+    void absolutePathsAndPathsUpwards()
+    {
+        table("image,label\n../beside.png,x\n" + m_folder->filePath("tables/1.png").toUtf8() + ",y\n");
+        const auto data = importTable(m_table);
+        VERIFY_RESULT(data);
+        QCOMPARE(summary(*data), QString("x:1 y:1"));
+    }
+
+    void picturesThatCannotBeReadAreListed()
+    {
+        const QString pipe = m_folder->filePath("tables/pipe.png");
+        QCOMPARE(mkfifo(qPrintable(pipe), 0600), 0);
+        table(
+            "image,label\n1.png,x\n2.png,y\nmissing.png,x\n../../no/such.png,y\npipe.png,x\n/dev/zero,x\nsub,y\nbirds.v2.csv,x\n"
+            ":/qt-project.org/imageformats,x\n,x\n1.png,\n");
+        const auto data = importTable(m_table);
+        VERIFY_RESULT(data);
+        QCOMPARE(summary(*data), QString("x:1 y:1"));
+        const std::string folder = m_folder->filePath("tables/").toStdString();
+        const std::string upwards = QDir::cleanPath(m_folder->filePath("tables/../../no/such.png")).toStdString();
+        QStringList reasons;
+        for (const Rejected &one : data->rejected)
+            reasons.append(wording(one.reason));
+        QCOMPARE(
+            reasons,
+            (QStringList {wording(ErrorCode::TableMalformed, {path(), "11"}), wording(ErrorCode::TableMalformed, {path(), "12"}),
+                          wording(ErrorCode::PathNotFound, {folder + "missing.png"}), wording(ErrorCode::PathNotFound, {upwards}),
+                          wording(ErrorCode::PictureUnreadable, {folder + "pipe.png", "not-a-file"}),
+                          wording(ErrorCode::PictureUnreadable, {"/dev/zero", "not-a-file"}),
+                          wording(ErrorCode::PictureUnreadable, {folder + "sub", "not-a-file"}),
+                          wording(ErrorCode::PictureUnreadable, {folder + "birds.v2.csv", "not-a-picture"}),
+                          wording(ErrorCode::PathNotFound, {folder + ":/qt-project.org/imageformats"})}));
+    }
+
+    void malformed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("too few fields") << QByteArray("image,label\n1.png,x\n2.png\n") << QByteArray("3");
+        QTest::newRow("too many fields") << QByteArray("image,label\n1.png,x,y\n2.png,y\n") << QByteArray("2");
+        QTest::newRow("quote never closed") << QByteArray("image,label\n1.png,x\n\"2.png,y\n1.png,x\n") << QByteArray("3");
+        QTest::newRow("quote never closed in the header") << QByteArray("image,\"label\n1.png,x\n") << QByteArray("1");
+        QTest::newRow("text after a quote") << QByteArray("image,label\n\"1.png\"x,x\n") << QByteArray("2");
+        QTest::newRow("after a line break in quotes") << QByteArray("image,label\n1.png,\"x\ny\"\n2.png\n") << QByteArray("4");
+        QTest::newRow("not UTF-8") << QByteArray("image,label\n1.png,\xE9t\xE9\n") << QByteArray("2");
+        QTest::newRow("a picture") << png() << QByteArray("1");
+    }
+    void malformed()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, line);
+        table(text);
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableMalformed, {path(), line.toStdString()});
+    }
+
+    void sentencesAreForLater()
+    {
+        for (const char *name : {"text", "Sentence", "utterance"}) {
+            table(QByteArray(name) + ",label\nhello,x\n");
+            COMPARE_ERROR(importTable(m_table), ErrorCode::DataIsText, {path()});
+            COMPARE_ERROR(importTable(m_table, name), ErrorCode::DataIsText, {path()});
+        }
+    }
+
+    void columnsMissing()
+    {
+        table("photo;kind\n1.png;x\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), "photo, kind"});
+        table("image\n1.png\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), "image"});
+        table("text\nhello\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), "text"});
+        table("");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), ""});
+    }
+
+    void tooLittleToCompare()
+    {
+        table("image,label\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::NoReadablePictures, {path()});
+        table("image,label\nmissing.png,x\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::NoReadablePictures, {path()});
+        table("image,label\n1.png,x\n2.png,x\nmissing.png,y\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::NotEnoughClasses, {"1"});
+    }
+
+    void noTableThere()
+    {
+        COMPARE_ERROR(importTable(m_table), ErrorCode::PathNotFound, {path()});
+        QCOMPARE(mkfifo(qPrintable(m_table), 0600), 0);
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableMalformed, {path(), "1"});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTableImport)
+#include "tst_TableImport.moc"
