@@ -152,13 +152,17 @@ void NoticeCard::setNotice(Mood mood, const QString &what, const QString &more)
         m_icon->setSymbol(Symbol::Outdated, Ink::Warning);
         break;
     }
-    m_what->setText(what);
+    m_what->setText(what.endsWith(QLatin1Char('.')) ? what.chopped(1) : what); // a title has no full stop
     m_more->setText(more);
     m_more->setVisible(!more.isEmpty());
     setAccessibleName(what);
     setAccessibleDescription(more);
 }
 
-void NoticeCard::addAction(QWidget *button) { m_actions->insertWidget(m_actions->count() - 1, button); }
+void NoticeCard::addAction(QWidget *button)
+{
+    m_actions->setContentsMargins(0, 5, 0, 0);
+    m_actions->insertWidget(m_actions->count() - 1, button);
+}
 
 } // namespace shotlab::widgets

@@ -169,7 +169,7 @@ void ClassBin::refresh()
     m_detailIcon->setVisible(warns);
     m_detail->setText(m_hot ? m_hint : (warns ? m_note : counts));
     setTone(m_detail, m_hot ? Tone::Accent : (warns ? Tone::Warning : Tone::Secondary));
-    m_detail->setFont(widgets::font(TextSize::Secondary, m_hot ? QFont::DemiBold : QFont::Normal));
+    m_detail->setTextFont(widgets::font(TextSize::Secondary, m_hot ? QFont::DemiBold : QFont::Normal));
     const bool inTitle = m_compact && !warns;
     m_detail->setVisible(!inTitle && !m_detail->text().isEmpty());
     if (m_compact && m_hot) {
@@ -177,6 +177,7 @@ void ClassBin::refresh()
         m_detail->setVisible(false);
     }
     setTone(m_count, m_compact && m_hot ? Tone::Accent : Tone::Secondary);
+    m_count->setTextFont(widgets::font(TextSize::Secondary, m_compact && m_hot ? QFont::DemiBold : QFont::Normal));
 
     setAccessibleName(m_lastName.isEmpty() ? tr("Class without a name") : tr("Class %1").arg(m_lastName));
     setAccessibleDescription(empty ? tr("no pictures yet")

@@ -10,7 +10,6 @@
 
 #include "widgets/ThumbnailStrip.h"
 
-class QLabel;
 class QLineEdit;
 
 namespace shotlab::widgets
@@ -18,6 +17,7 @@ namespace shotlab::widgets
 
 class Button;
 class SymbolLabel;
+class TextLabel;
 
 /// One class and its examples. Files, folders and pictures of other classes can be dropped on it; its name is edited in place.
 class ClassBin : public QFrame
@@ -59,8 +59,8 @@ private:
     void setHot(const QString &hint);
 
     QLineEdit *m_name = nullptr;
-    QLabel *m_count = nullptr;
-    QLabel *m_detail = nullptr;
+    TextLabel *m_count = nullptr;
+    TextLabel *m_detail = nullptr;
     SymbolLabel *m_detailIcon = nullptr;
     ThumbnailStrip *m_strip = nullptr;
     QWidget *m_empty = nullptr;

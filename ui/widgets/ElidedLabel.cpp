@@ -11,9 +11,8 @@
 namespace shotlab::widgets
 {
 
-ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : TextLabel(text, parent)
 {
-    setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -44,7 +43,7 @@ bool ElidedLabel::event(QEvent *event)
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
         return true;
     }
-    return QLabel::event(event);
+    return TextLabel::event(event);
 }
 
 } // namespace shotlab::widgets

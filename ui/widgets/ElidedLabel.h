@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <QLabel>
+#include "widgets/Labels.h"
 
 namespace shotlab::widgets
 {
 
 /// One line that ends in "…" when there is no room; the whole text is the tool tip then.
-class ElidedLabel : public QLabel
+class ElidedLabel : public TextLabel
 {
     Q_OBJECT
 

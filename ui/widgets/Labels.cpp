@@ -3,17 +3,14 @@
 
 #include "widgets/Labels.h"
 
-#include <QApplication>
+#include <QEvent>
 #include <QPainter>
-#include <QVariant>
 
 namespace shotlab::widgets
 {
 
 namespace
 {
-
-constexpr const char *kToneProperty = "tone";
 
 QColor colourOf(Tone tone)
 {
@@ -37,41 +34,67 @@ QColor colourOf(Tone tone)
         return t.frozen;
     case Tone::Learning:
         return t.learning;
+    case Tone::OnBar:
+        return t.onBar;
     }
     return t.text;
 }
 
 } // namespace
 
-QLabel *label(const QString &text, TextSize size, Tone tone, QFont::Weight weight, bool wrap, QWidget *parent)
+TextLabel::TextLabel(const QString &text, QWidget *parent) : QLabel(text, parent), m_font(widgets::font(TextSize::Body))
 {
-    auto *result = new QLabel(text, parent);
-    result->setTextFormat(Qt::PlainText);
-    result->setFont(widgets::font(size, weight));
+    setTextFormat(Qt::PlainText);
+    assertLook();
+}
+
+void TextLabel::setTone(Tone tone)
+{
+    m_tone = tone;
+    assertLook();
+}
+
+void TextLabel::setTextFont(const QFont &font)
+{
+    m_font = font;
+    assertLook();
+}
+
+bool TextLabel::event(QEvent *event)
+{
+    const bool handled = QLabel::event(event);
+    if (event->type() == QEvent::Polish || event->type() == QEvent::StyleChange)
+        assertLook();
+    return handled;
+}
+
+void TextLabel::assertLook()
+{
+    if (m_asserting)
+        return;
+    m_asserting = true;
+    setFont(m_font);
+    QPalette tinted = palette();
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
+        tinted.setColor(group, QPalette::WindowText, colourOf(m_tone));
+    tinted.setColor(QPalette::Disabled, QPalette::WindowText, currentTokens().faint);
+    setPalette(tinted);
+    m_asserting = false;
+}
+
+TextLabel *label(const QString &text, TextSize size, Tone tone, QFont::Weight weight, bool wrap, QWidget *parent)
+{
+    auto *result = new TextLabel(text, parent);
     result->setWordWrap(wrap);
-    setTone(result, tone);
+    result->setTextFont(font(size, weight));
+    result->setTone(tone);
     return result;
 }
 
-// By palette, not by style sheet: a rule that depends on a property needs the widget polished again, which resets its font.
 void setTone(QLabel *label, Tone tone)
 {
-    label->setProperty(kToneProperty, static_cast<int>(tone));
-    QPalette palette = label->palette();
-    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
-        palette.setColor(group, QPalette::WindowText, colourOf(tone));
-    palette.setColor(QPalette::Disabled, QPalette::WindowText, currentTokens().faint);
-    label->setPalette(palette);
-}
-
-void refreshTones()
-{
-    for (QWidget *widget : QApplication::allWidgets()) {
-        auto *toned = qobject_cast<QLabel *>(widget);
-        const QVariant tone = toned ? toned->property(kToneProperty) : QVariant();
-        if (tone.isValid())
-            setTone(toned, static_cast<Tone>(tone.toInt()));
-    }
+    if (auto *text = qobject_cast<TextLabel *>(label))
+        text->setTone(tone);
 }
 
 SymbolLabel::SymbolLabel(Symbol symbol, Ink ink, int side, QWidget *parent)

@@ -11,13 +11,37 @@
 namespace shotlab::widgets
 {
 
-enum class Tone { Text, Secondary, Faint, Accent, Warning, Error, Ok, Frozen, Learning };
+enum class Tone { Text, Secondary, Faint, Accent, Warning, Error, Ok, Frozen, Learning, OnBar };
 
-/// A label in one of the sizes and tones of the window; follows the scheme. wrap: word wrap with height for width.
-[[nodiscard]] QLabel *label(const QString &text, TextSize size = TextSize::Body, Tone tone = Tone::Text,
-                            QFont::Weight weight = QFont::Normal, bool wrap = false, QWidget *parent = nullptr);
+/// A label that keeps its size and tone. Qt's style sheets bring a label's font and palette back to what they were when it was
+/// first polished, whenever it changes parents or the sheet is set again; this one asserts its own afterwards, and so follows the
+/// scheme.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit TextLabel(const QString &text = {}, QWidget *parent = nullptr);
+    void setTone(Tone tone);
+    void setTextFont(const QFont &font);
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    void assertLook();
+
+    Tone m_tone = Tone::Text;
+    QFont m_font;
+    bool m_asserting = false;
+};
+
+/// wrap: word wrap with height for width.
+[[nodiscard]] TextLabel *label(const QString &text, TextSize size = TextSize::Body, Tone tone = Tone::Text,
+                               QFont::Weight weight = QFont::Normal, bool wrap = false, QWidget *parent = nullptr);
+/// For a label made by label().
 void setTone(QLabel *label, Tone tone);
-void refreshTones(); ///< after a change of scheme; applyScheme() calls it
+
 /// A symbol on its own; follows the scheme.
 class SymbolLabel : public QLabel
 {

@@ -115,7 +115,7 @@ ProgressStrip::ProgressStrip(QWidget *parent) : QWidget(parent)
     column->setSpacing(6);
     auto *words = new QHBoxLayout;
     m_task = new ElidedLabel({}, this);
-    m_task->setFont(widgets::font(TextSize::Secondary, QFont::Medium));
+    m_task->setTextFont(widgets::font(TextSize::Secondary, QFont::Medium));
     m_counts = label({}, TextSize::Secondary, Tone::Secondary);
     words->addWidget(m_task, 1);
     words->addWidget(m_counts);

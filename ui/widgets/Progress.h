@@ -8,12 +8,12 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace shotlab::widgets
 {
 
 class Button;
+class ElidedLabel;
+class TextLabel;
 
 /// How much of the network learns: a bar and "0.4 M of 3.4 M weights will change".
 class WeightsBar : public QWidget
@@ -77,8 +77,8 @@ Q_SIGNALS:
 private:
     void refresh();
 
-    QLabel *m_task = nullptr;
-    QLabel *m_counts = nullptr;
+    ElidedLabel *m_task = nullptr;
+    TextLabel *m_counts = nullptr;
     ProgressBar *m_bar = nullptr;
     Button *m_pause = nullptr;
     Button *m_stop = nullptr;

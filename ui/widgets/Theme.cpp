@@ -10,7 +10,6 @@
 
 #include "widgets/FocusRing.h"
 #include "widgets/Fonts.h"
-#include "widgets/Labels.h"
 #include "widgets/StyleSheet.h"
 
 namespace shotlab::widgets
@@ -156,7 +155,6 @@ void applyScheme(QApplication &application, Scheme scheme)
     QApplication::setFont(widgets::font(TextSize::Body));
     QApplication::setPalette(paletteOf(tokens(scheme)));
     application.setStyleSheet(styleSheet(tokens(scheme)));
-    refreshTones();
 }
 
 QFont font(TextSize size, QFont::Weight weight)

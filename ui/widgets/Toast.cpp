@@ -30,7 +30,7 @@ Toast::Toast(QWidget *host) : QFrame(host), m_timer(new QTimer(this))
     row->setContentsMargins(18, 10, 12, 10);
     row->setSpacing(16);
     m_message = new ElidedLabel({}, this);
-    m_message->setFont(widgets::font(TextSize::Body));
+    m_message->setTone(Tone::OnBar);
     m_action = new Button(Button::Look::Link, {}, this);
     m_action->setOnBar(true);
     row->addWidget(m_message, 1);
@@ -49,9 +49,6 @@ Toast::Toast(QWidget *host) : QFrame(host), m_timer(new QTimer(this))
 void Toast::showMessage(const QString &message, const QString &action)
 {
     m_message->setText(message);
-    QPalette light = m_message->palette();
-    light.setColor(QPalette::WindowText, currentTokens().onBar);
-    m_message->setPalette(light);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(message);

@@ -5,13 +5,13 @@
 
 #include <QFrame>
 
-class QLabel;
 class QTimer;
 
 namespace shotlab::widgets
 {
 
 class Button;
+class ElidedLabel;
 
 /// The dark bar at the lower edge that tells what was done and offers to undo it; instead of asking beforehand.
 class Toast : public QFrame
@@ -37,7 +37,7 @@ protected:
 private:
     void place();
 
-    QLabel *m_message = nullptr;
+    ElidedLabel *m_message = nullptr;
     Button *m_action = nullptr;
     QTimer *m_timer = nullptr;
 };
