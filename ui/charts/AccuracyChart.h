@@ -17,7 +17,8 @@ class QImage;
 namespace shotlab::charts
 {
 
-/// Accuracy against k, every arm side by side, with its headline and its table twin.
+/// Accuracy against k, every arm side by side, with its headline and its table twin. Stands on a card: it has no background of
+/// its own, but rims and the hover card take the card's colour.
 class AccuracyChart : public QWidget
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ public:
     ~AccuracyChart() override;
 
     void setData(const AccuracyChartData &data);
-    [[nodiscard]] const AccuracyChartData &data() const;
+    [[nodiscard]] const AccuracyChartData &data() const; ///< without points that are not numbers, sorted by k
 
     void setSelectedShots(std::optional<Shots> shots); ///< dashed line and bold tick
     [[nodiscard]] std::optional<Shots> selectedShots() const;
@@ -39,15 +40,21 @@ public:
     [[nodiscard]] QAbstractItemModel *tableModel() const;
     void addHeaderWidget(QWidget *widget); ///< right end of the headline, before the table button
 
-    /// The chart with headline as a picture, scaled (2 = twice the screen's size).
+    /// The chart with headline as a picture on the card's colour, scaled (2 = twice the screen's size).
     [[nodiscard]] QImage toImage(double scale = 2) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 380}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 220}; }
 
 Q_SIGNALS:
-    void shotsSelected(shotlab::Shots shots); ///< click, or Enter at the keyboard cursor
-    void armClicked(int arm); ///< label at a line's end
+    void shotsSelected(shotlab::Shots shots); ///< click, or Enter at the keyboard cursor; already set
+    void armClicked(int arm); ///< name at a line's end
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     class Private;

@@ -10,13 +10,13 @@
 namespace shotlab::charts
 {
 
-/// The chart's table twin: a row per arm, a column per k, the mean in per cent ("–" where nothing is).
+/// The chart's table twin: a row per arm; its name and marker in the first column, then a column per k with the mean in per cent
+/// ("–" where nothing is). The tool tip of a cell reads it in full.
 class AccuracyTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    /// Beside DisplayRole and DecorationRole (marker) of the header cells.
     enum Role { SortRole = Qt::UserRole + 1 }; ///< double 0..1, invalid where empty
 
     explicit AccuracyTableModel(QObject *parent = nullptr);

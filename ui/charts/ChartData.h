@@ -44,7 +44,7 @@ struct AccuracyChartData {
     QString headline; ///< the finding, or the question
     QString subline; ///< what is measured, on how much
     QString emptyText; ///< invitation shown inside the axes while no arm has a point
-    std::vector<Shots> shots; ///< ticks: every planned k (0 is added where an arm lives there)
+    std::vector<Shots> shots; ///< ticks: every planned k (0 is left out where no arm is zero-shot)
     std::vector<AccuracySeries> series;
     std::vector<FloorLine> floors;
     QString shotsTitle; ///< x axis, "Examples per class (k)"
@@ -63,6 +63,7 @@ struct LearningSeries {
     QString title;
     std::vector<std::vector<CurvePoint>> draws; ///< finished ones, and the running one last
     bool running = false; ///< the last draw is still growing
+    int totalSteps = 0; ///< of the running draw, so that the axis does not grow under the eye; 0 = unknown
 };
 
 struct LearningChartData {

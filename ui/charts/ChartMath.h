@@ -7,12 +7,19 @@
 
 #include "charts/ChartData.h"
 
-/// Where things go, without any drawing: unit-tested apart.
+/// What the numbers become before anything is drawn; where they then go on the screen is in ChartLayout.h. Unit-tested apart.
 namespace shotlab::charts
 {
 
-/// Position 0..1 of every k along the x axis. 0, 1, 2, 5, 10, all lie at 0, .20, .36, .58, .76, 1; other lists are placed by
-/// log(1 + k) between their ends, "all" one step beyond the largest number, and no two closer than what a label needs.
+/// Data that can be drawn without further thought: points sorted by k, one a k (the last one given wins), accuracies within
+/// 0..1, nothing that is not a number.
+[[nodiscard]] AccuracyChartData cleaned(AccuracyChartData data);
+/// The same for learning curves: points sorted by step, empty draws gone.
+[[nodiscard]] LearningChartData cleaned(LearningChartData data);
+
+/// Position 0..1 of every k (ascending, without doubles) along the x axis. 0, 1, 2, 5, 10, all lie at 0, .20, .36, .58, .76, 1;
+/// other lists are placed by log(1 + k) between their ends, "all" one step (a doubling) beyond the largest number, and no two so
+/// close that their labels could not stand side by side. A single k lies in the middle.
 [[nodiscard]] std::vector<double> shotsPositions(const std::vector<Shots> &shots);
 
 /// Every k that needs a place: planned ones and those of the points; sorted, without doubles.
@@ -22,26 +29,39 @@ namespace shotlab::charts
 [[nodiscard]] double lowerBound(const AccuracyChartData &data, const std::vector<int> &hiddenArms);
 [[nodiscard]] double lowerBound(const LearningChartData &data);
 
-/// Pushes labels apart: wanted centres (any order) -> centres at least spacing apart, within [low, high] when they fit, order
-/// kept, as near to the wanted places as a few rounds of relaxation bring them.
+/// Pushes labels apart: wanted centres (any order) -> centres at least spacing apart, within [low, high] when they fit (closer
+/// together when they do not), order kept, with the least sum of squared distances to the wanted places (isotonic regression by
+/// pooling adjacent violators).
 [[nodiscard]] std::vector<double> spreadLabels(const std::vector<double> &wanted, double spacing, double low, double high);
+
+/// Value of a curve at a step, linear between its points; nothing outside of them.
+[[nodiscard]] std::optional<double> valueAt(const std::vector<CurvePoint> &curve, int step);
 
 /// Mean of several learning curves at the steps of the longest; each point over the draws that have come that far (linear in
 /// between).
 [[nodiscard]] std::vector<CurvePoint> meanCurve(const std::vector<std::vector<CurvePoint>> &draws);
 
-/// Round ticks of a step axis from 0: 0, 10, 20, … at most about six.
+/// At most the lowest and the highest point of each of so many columns of equal width, in order: what a plot of that many pixels
+/// can show. Short curves come back as they are.
+[[nodiscard]] std::vector<CurvePoint> decimated(const std::vector<CurvePoint> &curve, int columns);
+
+/// Round ticks of a step axis from 0: 0, 10, 20, … at most seven.
 [[nodiscard]] std::vector<int> stepTicks(int largest);
+
+/// Ticks of a per cent axis from low to 100, so far apart that each has at least pixelsEach of the axis' pixels.
+[[nodiscard]] std::vector<double> percentTicks(double low, double pixels, double pixelsEach);
 
 /// One row of the hover card or of the table: an arm at one k.
 struct ReadingRow {
     const AccuracySeries *series = nullptr;
     const AccuracyPoint *point = nullptr;
 };
-/// All visible arms at this k (zero-shot at any), best first.
+/// All visible arms at this k (zero-shot at any), best first. Points into data.
 [[nodiscard]] std::vector<ReadingRow> readingAt(const AccuracyChartData &data, Shots shots, const std::vector<int> &hiddenArms);
 
 /// The chart in words, for screen readers: "5 examples per class: full fine-tuning 95.1 %, …".
 [[nodiscard]] QString readingText(const AccuracyChartData &data, Shots shots, const std::vector<int> &hiddenArms);
+
+[[nodiscard]] bool isHidden(int arm, const std::vector<int> &hiddenArms);
 
 } // namespace shotlab::charts

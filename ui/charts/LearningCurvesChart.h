@@ -24,12 +24,19 @@ public:
     ~LearningCurvesChart() override;
 
     void setData(const LearningChartData &data);
-    void setHighlightedArm(std::optional<int> arm);
+    [[nodiscard]] const LearningChartData &data() const; ///< without what is not a number, sorted by step
+    void setHighlightedArm(std::optional<int> arm); ///< the others fade
     void setHiddenArms(const std::vector<int> &arms);
-    void addHeaderWidget(QWidget *widget);
+    void addHeaderWidget(QWidget *widget); ///< right end of the title
 
     [[nodiscard]] QSize sizeHint() const override { return {420, 280}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 180}; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     class Private;

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "charts/AccuracyChart.h"
+
+#include <QImage>
+#include <QKeyEvent>
+#include <QPainter>
+
+#include "charts/AccuracyPlot.h"
+#include "charts/AccuracyTable.h"
+#include "charts/AccuracyTableModel.h"
+#include "charts/ChartHeader.h"
+#include "charts/ChartMath.h"
+#include "widgets/Controls.h"
+#include "widgets/Theme.h"
+
+namespace shotlab::charts
+{
+
+using widgets::Symbol;
+
+namespace
+{
+
+constexpr int kHeaderGap = 8;
+constexpr int kExportMargin = 16;
+
+} // namespace
+
+class AccuracyChart::Private
+{
+public:
+    explicit Private(AccuracyChart *chart)
+        : q(chart), header(new ChartHeader(ChartHeader::Style::Finding, chart)), plot(new AccuracyPlot(chart)),
+          model(new AccuracyTableModel(chart)), table(new AccuracyTable(model, chart)),
+          toggle(new widgets::Button(widgets::Button::Look::Quiet, Symbol::Table, {}, chart))
+    {
+    }
+
+    void arrange() const
+    {
+        header->setRoom(q->height());
+        const int top = header->heightFor(q->width());
+        header->setGeometry(0, 0, q->width(), top);
+        const QRect body(0, top + kHeaderGap, q->width(), std::max(0, q->height() - top - kHeaderGap));
+        plot->setGeometry(body);
+        table->setGeometry(body);
+    }
+
+    void labelToggle() const
+    {
+        const bool shown = q->isTableShown();
+        toggle->setSymbol(shown ? Symbol::Chart : Symbol::Table);
+        toggle->setHint(shown ? AccuracyChart::tr("Show as a chart") : AccuracyChart::tr("Show as a table"));
+    }
+
+    /// What a screen reader says: the finding, and the values at the cursor, at the selected k, or with the most examples.
+    void describe() const
+    {
+        const AccuracyChartData &data = plot->data();
+        const std::vector<Shots> shots = shotsOf(data);
+        std::optional<Shots> at = plot->cursor() ? plot->cursor() : plot->selected();
+        if (!at && !shots.empty())
+            at = shots.back();
+        const bool any
+            = std::any_of(data.series.begin(), data.series.end(), [](const auto &series) { return !series.points.empty(); });
+        q->setAccessibleName(data.headline.isEmpty() ? AccuracyChart::tr("Accuracy by number of examples") : data.headline);
+        q->setAccessibleDescription(any && at ? readingText(data, *at, plot->hidden()) : data.emptyText);
+    }
+
+    void choose(Shots shots) const
+    {
+        q->setSelectedShots(shots);
+        Q_EMIT q->shotsSelected(shots);
+    }
+
+    AccuracyChart *q;
+    ChartHeader *header;
+    AccuracyPlot *plot;
+    AccuracyTableModel *model;
+    AccuracyTable *table;
+    widgets::Button *toggle;
+};
+
+AccuracyChart::AccuracyChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    d->plot->setFocusPolicy(Qt::NoFocus); // keys go to the chart as a whole
+    d->table->hide();
+    d->toggle->setObjectName(QStringLiteral("tableToggle"));
+    d->header->insertWidget(-1, d->toggle);
+    d->labelToggle();
+    d->describe();
+    connect(d->toggle, &QAbstractButton::clicked, this, [this] { setTableShown(!isTableShown()); });
+    connect(d->plot, &AccuracyPlot::shotsChosen, this, [this](Shots shots) { d->choose(shots); });
+    connect(d->plot, &AccuracyPlot::armChosen, this, &AccuracyChart::armClicked);
+    connect(d->plot, &AccuracyPlot::cursorMoved, this, [this] { d->describe(); });
+}
+
+AccuracyChart::~AccuracyChart() = default;
+
+void AccuracyChart::setData(const AccuracyChartData &data)
+{
+    d->header->setTexts(data.headline, data.subline);
+    d->arrange(); // the headline may need another line
+    d->plot->setData(data);
+    d->model->setData(d->plot->data());
+    d->describe();
+}
+
+const AccuracyChartData &AccuracyChart::data() const { return d->plot->data(); }
+
+void AccuracyChart::setSelectedShots(std::optional<Shots> shots)
+{
+    d->plot->setSelected(shots);
+    d->describe();
+}
+
+std::optional<Shots> AccuracyChart::selectedShots() const { return d->plot->selected(); }
+
+void AccuracyChart::setHighlightedArm(std::optional<int> arm) { d->plot->setHighlighted(arm); }
+
+void AccuracyChart::setHiddenArms(const std::vector<int> &arms)
+{
+    d->plot->setHidden(arms);
+    d->describe();
+}
+
+void AccuracyChart::setTableShown(bool shown)
+{
+    if (shown == isTableShown())
+        return;
+    const bool hadFocus = hasFocus();
+    d->table->setVisible(shown);
+    d->plot->setVisible(!shown);
+    d->plot->setCursor(std::nullopt);
+    setFocusPolicy(shown ? Qt::NoFocus : Qt::StrongFocus); // the table takes the keys itself
+    if (hadFocus && shown)
+        d->table->setFocus();
+    d->labelToggle();
+}
+
+bool AccuracyChart::isTableShown() const { return !d->table->isHidden(); }
+
+QAbstractItemModel *AccuracyChart::tableModel() const { return d->model; }
+
+void AccuracyChart::addHeaderWidget(QWidget *widget)
+{
+    d->header->insertWidget(d->header->widgetCount() - 1, widget);
+    d->arrange();
+}
+
+QImage AccuracyChart::toImage(double scale) const
+{
+    AccuracyChart copy;
+    copy.d->header->setWidgetsVisible(false);
+    copy.resize(size().expandedTo(minimumSizeHint()));
+    copy.setData(data());
+    copy.setSelectedShots(selectedShots());
+    copy.setHiddenArms(d->plot->hidden());
+    const QSize withMargin = copy.size() + 2 * QSize(kExportMargin, kExportMargin);
+    QImage image((QSizeF(withMargin) * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(widgets::currentTokens().card);
+    QPainter painter(&image);
+    copy.render(&painter, {kExportMargin, kExportMargin}, {}, DrawChildren);
+    return image;
+}
+
+void AccuracyChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->arrange();
+}
+
+void AccuracyChart::keyPressEvent(QKeyEvent *event)
+{
+    const std::optional<Shots> cursor = d->plot->cursor();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (isTableShown())
+        QWidget::keyPressEvent(event);
+    else if (enter && cursor)
+        d->choose(*cursor);
+    else if (event->key() == Qt::Key_Escape && cursor)
+        d->plot->setCursor(std::nullopt);
+    else if (!d->plot->moveCursor(event->key()))
+        QWidget::keyPressEvent(event);
+}
+
+void AccuracyChart::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    d->plot->setCursor(std::nullopt);
+}
+
+void AccuracyChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    const QEvent::Type type = event->type();
+    if (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::LanguageChange) {
+        d->labelToggle();
+        d->arrange();
+        d->plot->restyle();
+    }
+}
+
+} // namespace shotlab::charts

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What AccuracyPlot paints below and above the lines of Qt Charts.
+
+#include "charts/AccuracyPlot.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include "charts/ChartColours.h"
+#include "charts/ChartMath.h"
+#include "charts/HoverCard.h"
+#include "text/Sentences.h"
+#include "widgets/Theme.h"
+
+namespace shotlab::charts
+{
+
+namespace
+{
+
+constexpr double kCursorRadius = 5.4; // markers at the cursor stand out a little
+constexpr double kLoneRangeWidth = 9;
+constexpr double kSameFloor = 0.01; // floors nearer than this share their line and label
+
+HoverCard cardFor(const AccuracyChartData &data, Shots shots, const std::vector<int> &hidden)
+{
+    HoverCard card;
+    card.title = text::shotsShort(shots);
+    card.note = AccuracyPlot::tr("Not measured yet");
+    for (const ReadingRow &row : readingAt(data, shots, hidden)) {
+        const widgets::ArmLook look = lookOf(row.series->kind, row.series->variant, row.series->outOfDate);
+        card.rows.push_back({look.marker, look.colour, row.point->hollow, row.series->title,
+                             text::decimalText(100 * row.point->accuracy.mean), text::plusMinusText(row.point->accuracy)});
+    }
+    return card;
+}
+
+std::vector<FloorLine> merged(const std::vector<FloorLine> &floors)
+{
+    std::vector<FloorLine> lines;
+    for (const FloorLine &floor : floors) {
+        const auto same = std::find_if(lines.begin(), lines.end(), [&floor](const FloorLine &line) {
+            return std::abs(line.accuracy - floor.accuracy) < kSameFloor;
+        });
+        if (same == lines.end())
+            lines.push_back(floor);
+        else
+            same->title += QStringLiteral(" · ") + floor.title;
+    }
+    return lines;
+}
+
+double onPixel(double position) { return std::floor(position) + 0.5; }
+
+} // namespace
+
+void AccuracyPlot::paintBelow(QPainter &painter) const
+{
+    m_frame.paint(painter);
+    if (isEmpty()) {
+        const bool allHidden = std::any_of(m_data.series.begin(), m_data.series.end(),
+                                           [](const AccuracySeries &series) { return !series.points.empty(); });
+        m_frame.paintEmpty(painter, allHidden ? tr("Every method is hidden.") : m_data.emptyText);
+        return;
+    }
+    paintFloors(painter);
+    paintLoneRanges(painter);
+    if (m_selected && std::find(m_shots.begin(), m_shots.end(), *m_selected) != m_shots.end()) {
+        QPen pen(widgets::currentTokens().faint, 1, Qt::SolidLine, Qt::FlatCap);
+        pen.setDashPattern({4, 3});
+        painter.setPen(pen);
+        const double x = onPixel(xOf(*m_selected));
+        painter.drawLine(QPointF(x, m_frame.scale.rect.bottom()), QPointF(x, m_frame.scale.rect.top()));
+    }
+}
+
+void AccuracyPlot::paintFloors(QPainter &painter) const
+{
+    const widgets::Tokens &t = widgets::currentTokens();
+    const QRectF &grid = m_frame.scale.rect;
+    const QFont font = widgets::font(widgets::TextSize::Smallest);
+    const QFontMetricsF metrics(font);
+    const std::vector<QLineF> drawn = drawnLines();
+    painter.setFont(font);
+    for (const FloorLine &floor : merged(m_data.floors)) {
+        const double y = onPixel(m_frame.scale.y(100 * floor.accuracy));
+        painter.setPen(withOpacity(t.faint, 0.7));
+        painter.drawLine(QPointF(grid.left(), y), QPointF(grid.right(), y));
+        const QString label = metrics.elidedText(QStringLiteral("%1 %2").arg(floor.title, text::percentText(floor.accuracy, 0)),
+                                                 Qt::ElideRight, grid.width());
+        const QSizeF size(std::ceil(metrics.horizontalAdvance(label)) + 1, std::ceil(metrics.height()));
+        QRectF best;
+        int fewest = -1;
+        for (const double left : {grid.right() - size.width() - 2, grid.left() + 2}) {
+            for (const double top : {y - size.height() - 1, y + 2}) {
+                const QRectF place(QPointF(left, top), size);
+                const int hidden
+                    = linesOver(place, drawn) + (place.bottom() > grid.bottom() || place.top() < grid.top() ? 1000 : 0);
+                if (fewest < 0 || hidden < fewest) {
+                    fewest = hidden;
+                    best = place;
+                }
+            }
+        }
+        painter.setPen(t.secondary);
+        painter.drawText(best, Qt::AlignLeft | Qt::AlignVCenter, label);
+    }
+}
+
+/// Where an arm has a single k there is no band to see; its range is shown as a soft bar behind the marker.
+void AccuracyPlot::paintLoneRanges(QPainter &painter) const
+{
+    painter.setPen(Qt::NoPen);
+    for (const AccuracySeries &series : m_data.series) {
+        if (!isDrawn(series) || series.points.size() > 1 || !usesExamples(series.kind))
+            continue;
+        const AccuracyPoint &point = series.points.front();
+        if (!point.accuracy.low || !point.accuracy.high)
+            continue;
+        const double x = xOf(point.shots);
+        const double low = m_frame.scale.y(std::max(m_frame.scale.bottom, 100 * *point.accuracy.low));
+        const double high = m_frame.scale.y(100 * *point.accuracy.high);
+        painter.setBrush(
+            withOpacity(lookOf(series.kind, series.variant, series.outOfDate).colour, 2 * bandOpacity() * opacityOf(series.arm)));
+        painter.drawRect(QRectF(x - kLoneRangeWidth / 2, high, kLoneRangeWidth, low - high));
+    }
+}
+
+void AccuracyPlot::paintAbove(QPainter &painter) const
+{
+    const QColor background = widgets::currentTokens().card;
+    const auto paintMarkers = [&](const AccuracySeries &series) {
+        const widgets::ArmLook look = lookOf(series.kind, series.variant, series.outOfDate);
+        painter.setOpacity(opacityOf(series.arm));
+        for (const AccuracyPoint &point : series.points) {
+            const QPointF at = m_frame.scale.map(positionOf(point.shots), 100 * point.accuracy.mean);
+            widgets::drawMarker(painter, look.marker, at, kMarkerRadius, look.colour, background, point.hollow);
+        }
+        painter.setOpacity(1);
+    };
+    // The arm in the light last, so that no other's marker hides it.
+    for (const bool faded : {true, false}) {
+        for (const AccuracySeries &series : m_data.series) {
+            if (isDrawn(series) && (opacityOf(series.arm) < 1) == faded)
+                paintMarkers(series);
+        }
+    }
+    m_labels.paint(painter);
+}
+
+std::vector<QLineF> AccuracyPlot::drawnLines() const
+{
+    std::vector<QLineF> lines;
+    for (const AccuracySeries &series : m_data.series) {
+        if (!isDrawn(series))
+            continue;
+        std::vector<QPointF> points;
+        for (const AccuracyPoint &point : series.points)
+            points.push_back(m_frame.scale.map(positionOf(point.shots), 100 * point.accuracy.mean));
+        if (!usesExamples(series.kind))
+            points.push_back(m_frame.scale.map(1, 100 * series.points.back().accuracy.mean));
+        for (std::size_t i = 0; i + 1 < points.size(); ++i)
+            lines.emplace_back(points[i], points[i + 1]);
+        lines.emplace_back(points.back(), points.back());
+    }
+    return lines;
+}
+
+void AccuracyPlot::paintHover(QPainter &painter) const
+{
+    if (!m_cursor)
+        return;
+    const widgets::Tokens &t = widgets::currentTokens();
+    const QRectF &grid = m_frame.scale.rect;
+    const double x = onPixel(xOf(*m_cursor));
+    painter.setPen(QPen(t.secondary, 1));
+    painter.drawLine(QPointF(x, grid.top()), QPointF(x, grid.bottom()));
+    const std::vector<ReadingRow> rows = readingAt(m_data, *m_cursor, m_hidden);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (row->point->shots != *m_cursor)
+            continue;
+        const widgets::ArmLook look = lookOf(row->series->kind, row->series->variant, row->series->outOfDate);
+        widgets::drawMarker(painter, look.marker, m_frame.scale.map(positionOf(*m_cursor), 100 * row->point->accuracy.mean),
+                            kCursorRadius, look.colour, t.card, row->point->hollow);
+    }
+    const HoverCard card = cardFor(m_data, *m_cursor, m_hidden);
+    std::vector<QLineF> obstacles = drawnLines();
+    for (const QRectF &place : m_labels.places())
+        obstacles.emplace_back(place.left(), place.center().y(), place.right(), place.center().y());
+    card.paintBeside(painter, x, m_frame.scale.rect, rect(), obstacles);
+}
+
+} // namespace shotlab::charts

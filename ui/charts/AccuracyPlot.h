@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "charts/ChartData.h"
+#include "charts/ChartFrame.h"
+#include "charts/EndLabels.h"
+#include "charts/PlotView.h"
+
+namespace shotlab::charts
+{
+
+/// The plot of AccuracyChart, without headline and table.
+class AccuracyPlot : public PlotView
+{
+    Q_OBJECT
+
+public:
+    explicit AccuracyPlot(QWidget *parent = nullptr);
+
+    void setData(const AccuracyChartData &data); ///< cleaned
+    [[nodiscard]] const AccuracyChartData &data() const { return m_data; }
+    void setSelected(std::optional<Shots> shots);
+    [[nodiscard]] std::optional<Shots> selected() const { return m_selected; }
+    void setHighlighted(std::optional<int> arm);
+    void setHidden(const std::vector<int> &arms);
+    [[nodiscard]] const std::vector<int> &hidden() const { return m_hidden; }
+    void restyle(); ///< colours, fonts or language changed
+
+    [[nodiscard]] std::optional<Shots> cursor() const { return m_cursor; }
+    void setCursor(std::optional<Shots> shots); ///< where the values are read; nothing outside of the list of k
+    using QWidget::setCursor;
+    bool moveCursor(int key); ///< arrow keys, Home, End; false for any other key
+
+    [[nodiscard]] const EndLabels &endLabels() const { return m_labels; }
+    [[nodiscard]] const PlotScale &scale() const { return m_frame.scale; }
+    [[nodiscard]] double xOf(Shots shots) const; ///< pixels; of a k on the axis
+
+Q_SIGNALS:
+    void shotsChosen(shotlab::Shots shots);
+    void armChosen(int arm);
+    void cursorMoved();
+
+private:
+    void relayout();
+    void placeLabels();
+    void updateCurves();
+    void onPointer(const QPointF &position);
+    void onPressed(const QPointF &position);
+
+    [[nodiscard]] bool isEmpty() const; ///< nothing to see: no points, or all hidden
+    [[nodiscard]] bool isDrawn(const AccuracySeries &series) const;
+    [[nodiscard]] double positionOf(Shots shots) const; ///< 0..1
+    [[nodiscard]] double opacityOf(int arm) const; ///< 1, or faded beside a highlighted arm
+    [[nodiscard]] std::optional<Shots> shotsAt(const QPointF &position) const;
+    [[nodiscard]] std::vector<QLineF> drawnLines() const; ///< what a hover card should not hide
+
+    void paintBelow(QPainter &painter) const;
+    void paintAbove(QPainter &painter) const;
+    void paintHover(QPainter &painter) const;
+    void paintFloors(QPainter &painter) const;
+    void paintLoneRanges(QPainter &painter) const;
+
+    AccuracyChartData m_data;
+    std::vector<Shots> m_shots;
+    std::vector<double> m_positions;
+    ChartFrame m_frame;
+    EndLabels m_labels;
+    std::vector<int> m_hidden;
+    std::optional<Shots> m_selected;
+    std::optional<Shots> m_cursor;
+    std::optional<int> m_highlighted; ///< from outside
+    std::optional<int> m_pointed; ///< arm whose name the pointer is on
+};
+
+} // namespace shotlab::charts

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "charts/ChartFrame.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include "charts/ChartMath.h"
+#include "text/Numbers.h"
+#include "widgets/Fonts.h"
+#include "widgets/Theme.h"
+
+namespace shotlab::charts
+{
+
+using widgets::TextSize;
+
+namespace
+{
+
+constexpr double kBesideAxis = 9; // between y labels and grid
+constexpr double kTickLength = 5;
+constexpr double kBelowTick = 3;
+constexpr double kTickGap = 8; // between x labels
+constexpr double kTitleGap = 2;
+constexpr double kPixelsPerGridLine = 30;
+
+QFont tickFont() { return widgets::font(TextSize::Secondary); }
+QFont strongFont() { return widgets::font(TextSize::Secondary, QFont::DemiBold); }
+double textHeight() { return std::ceil(QFontMetricsF(tickFont()).height()); }
+QString topTick() { return text::percentText(1, 0); }
+
+/// A crisp line of one pixel.
+double onPixel(double position) { return std::floor(position) + 0.5; }
+
+void paintTicks(QPainter &painter, const ChartFrame &frame)
+{
+    const widgets::Tokens &t = widgets::currentTokens();
+    const double axis = onPixel(frame.scale.rect.bottom());
+    std::vector<TickLabel> labels;
+    std::vector<std::size_t> front;
+    for (const ChartFrame::Tick &tick : frame.ticks) {
+        if (tick.strong)
+            front.push_back(labels.size());
+        labels.push_back({tick.x, QFontMetricsF(tick.strong ? strongFont() : tickFont()).horizontalAdvance(tick.text)});
+    }
+    const std::vector<bool> visible = visibleTicks(labels, kTickGap, front);
+    for (std::size_t i = 0; i < frame.ticks.size(); ++i) {
+        const ChartFrame::Tick &tick = frame.ticks[i];
+        const double x = onPixel(tick.x);
+        painter.setPen(t.controlLine);
+        painter.drawLine(QPointF(x, axis), QPointF(x, axis + (visible[i] ? kTickLength : kTickLength / 2)));
+        if (!visible[i])
+            continue;
+        painter.setPen(tick.strong ? t.text : t.secondary);
+        painter.setFont(tick.strong ? strongFont() : tickFont());
+        const QRectF place(tick.x - labels[i].width / 2 - 1, axis + kTickLength + kBelowTick, labels[i].width + 2, textHeight());
+        widgets::drawTabular(painter, place, Qt::AlignHCenter, tick.text);
+    }
+}
+
+} // namespace
+
+double ChartFrame::leftMargin() { return std::ceil(widgets::tabularWidth(tickFont(), topTick())) + kBesideAxis; }
+
+double ChartFrame::bottomMargin(bool withTitle)
+{
+    return kTickLength + kBelowTick + textHeight() + (withTitle ? kTitleGap + textHeight() : 0) + 1;
+}
+
+double ChartFrame::topMargin() { return std::ceil(textHeight() / 2); }
+
+void ChartFrame::paint(QPainter &painter) const
+{
+    const widgets::Tokens &t = widgets::currentTokens();
+    const QRectF &grid = scale.rect;
+    const std::vector<double> percents = percentTicks(scale.bottom, grid.height(), kPixelsPerGridLine);
+    painter.save();
+    for (const double percent : percents) {
+        const double y = onPixel(scale.y(percent));
+        painter.setPen(percent > scale.bottom ? t.line : t.controlLine);
+        painter.drawLine(QPointF(grid.left(), y), QPointF(grid.right(), y));
+        painter.setPen(t.secondary);
+        painter.setFont(tickFont());
+        const QString label = percent == percents.back() ? topTick() : text::decimalText(percent, 0);
+        // The unit stands out to the right of the column of numbers only in the mind: labels are flush right with the grid.
+        widgets::drawTabular(painter, QRectF(0, y - textHeight() / 2, grid.left() - kBesideAxis, textHeight()), Qt::AlignRight,
+                             label);
+    }
+    paintTicks(painter, *this);
+    if (!title.isEmpty()) {
+        const double top = grid.bottom() + kTickLength + kBelowTick + textHeight() + kTitleGap;
+        painter.setPen(t.secondary);
+        painter.setFont(tickFont());
+        const QString shown = QFontMetricsF(tickFont()).elidedText(title, Qt::ElideRight, grid.width());
+        painter.drawText(QRectF(grid.left(), top, grid.width(), textHeight()), Qt::AlignHCenter | Qt::AlignVCenter, shown);
+    }
+    painter.restore();
+}
+
+void ChartFrame::paintEmpty(QPainter &painter, const QString &sentence) const
+{
+    const widgets::Tokens &t = widgets::currentTokens();
+    const QRectF &grid = scale.rect;
+    painter.save();
+    const auto at
+        = [&](double x, double y) { return QPointF(grid.left() + x * grid.width(), grid.bottom() - y * grid.height()); };
+    QPainterPath hint(at(0.06, 0.16));
+    hint.cubicTo(at(0.30, 0.66), at(0.60, 0.78), at(0.94, 0.86));
+    painter.setPen(QPen(t.controlLine, 2, Qt::CustomDashLine, Qt::FlatCap));
+    QPen dashes(t.line, 2.2, Qt::SolidLine, Qt::FlatCap);
+    dashes.setDashPattern({4, 3});
+    painter.setPen(dashes);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(hint);
+
+    const QFont font = widgets::font(TextSize::Body);
+    const QRectF room = grid.adjusted(12, 6, -12, -6);
+    QRectF place = QFontMetricsF(font).boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, sentence);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.card);
+    painter.drawRoundedRect(place.adjusted(-10, -5, 10, 5), 6, 6);
+    painter.setPen(t.secondary);
+    painter.setFont(font);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, sentence);
+    painter.restore();
+}
+
+} // namespace shotlab::charts

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "charts/ChartData.h"
+#include "charts/ChartFrame.h"
+#include "charts/EndLabels.h"
+#include "charts/PlotView.h"
+#include "widgets/Markers.h"
+
+namespace shotlab::charts
+{
+
+/// The plot of LearningCurvesChart, without its title.
+class LearningPlot : public PlotView
+{
+    Q_OBJECT
+
+public:
+    explicit LearningPlot(QWidget *parent = nullptr);
+
+    void setData(const LearningChartData &data); ///< cleaned
+    [[nodiscard]] const LearningChartData &data() const { return m_data; }
+    void setHighlighted(std::optional<int> arm);
+    void setHidden(const std::vector<int> &arms);
+    void restyle(); ///< colours, fonts or language changed
+
+    [[nodiscard]] std::optional<int> cursor() const { return m_cursor; }
+    void setCursor(std::optional<int> step);
+    using QWidget::setCursor;
+    bool moveCursor(int key); ///< arrow keys, Home, End; false for any other key
+
+    [[nodiscard]] const EndLabels &endLabels() const { return m_labels; }
+    [[nodiscard]] const PlotScale &scale() const { return m_frame.scale; }
+    [[nodiscard]] QString readingText() const; ///< values at the cursor, or where the lines end
+
+Q_SIGNALS:
+    void cursorMoved();
+
+private:
+    /// One arm as it is drawn.
+    struct Line {
+        const LearningSeries *series = nullptr;
+        widgets::ArmLook look;
+        double opacity = 1;
+        std::vector<CurvePoint> strong; ///< mean of the finished draws, or the running one while it is alone
+        std::vector<CurvePoint> live; ///< the running draw beside a mean; else empty
+        std::optional<CurvePoint> head; ///< of the running draw
+    };
+    void relayout();
+    void updateCurves();
+    void onPointer(const QPointF &position);
+    [[nodiscard]] std::vector<Line> linesToDraw() const;
+    [[nodiscard]] QList<QPointF> pointsOf(const std::vector<CurvePoint> &curve) const;
+    [[nodiscard]] std::vector<int> stops() const; ///< steps the cursor can stand on
+    [[nodiscard]] std::vector<QLineF> drawnLines() const;
+    [[nodiscard]] std::vector<const Line *> bestFirst(int step) const;
+
+    void paintBelow(QPainter &painter) const;
+    void paintAbove(QPainter &painter) const;
+    void paintHover(QPainter &painter) const;
+    void paintHead(QPainter &painter, const Line &line) const;
+
+    LearningChartData m_data;
+    std::vector<Line> m_lines;
+    ChartFrame m_frame;
+    EndLabels m_labels;
+    std::vector<int> m_hidden;
+    std::optional<int> m_highlighted;
+    std::optional<int> m_cursor; ///< step
+};
+
+} // namespace shotlab::charts
