@@ -137,7 +137,7 @@ int PlanDraft::chosenLayersDraft() const
     return -1;
 }
 
-void PlanDraft::setLayers(const LayerMap &layers)
+void PlanDraft::setLayers(const LayerMap &layers, bool worthARun)
 {
     if (layers == m_layers)
         return;
@@ -154,15 +154,15 @@ void PlanDraft::setLayers(const LayerMap &layers)
     } else if (draft >= 0) {
         Choice &choice = m_choices[static_cast<std::size_t>(draft)];
         choice.arm.layers = layers;
-        choice.on = !layers.learning.empty();
-    } else {
+        choice.on = worthARun && !layers.learning.empty();
+    } else if (worthARun && !layers.learning.empty()) {
         const auto any = std::find_if(m_choices.begin(), m_choices.end(),
                                       [](const Choice &choice) { return choice.arm.kind == ArmKind::ChosenLayers; });
         if (any != m_choices.end()) {
             Choice variant = *any;
             variant.arm.layers = layers;
             variant.hasResults = false;
-            variant.on = !layers.learning.empty();
+            variant.on = true;
             m_choices.push_back(variant);
             sortChoices();
         }

@@ -56,7 +56,8 @@ public:
     /// Switches on the first arm of this kind (when a preset of the layer tree stands for it).
     void setKindOn(ArmKind kind, bool on);
     void setShotsOn(Shots shots, bool on); ///< adds k when it is new
-    void setLayers(const LayerMap &layers);
+    /// worthARun: false when nothing but the head learns, or everything: then another arm stands for it already.
+    void setLayers(const LayerMap &layers, bool worthARun = true);
     void setDraws(const DrawCounts &draws);
 
     /// The plan to run: arms that are on in order of display, k that are on.

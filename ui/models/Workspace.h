@@ -88,6 +88,9 @@ Q_SIGNALS:
     void curvesChanged();
     void mixUpsChanged();
 
+    /// Something was taken away; offered for undo instead of asking beforehand.
+    void undoableDone(const QString &message);
+
     // Passed on from the session to the card they concern.
     void importProgressed(int done, int total);
     void importFinished(int added, const QStringList &rejectedPaths);

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QFileInfo>
+#include <QSettings>
+#include <QTimer>
+
+#include "importer/Importer.h"
+#include "models/Workspace.h"
+#include "runner/LabSession.h"
+#include "shell/MainWindow.h"
+#include "shell/SessionThread.h"
+#include "widgets/Theme.h"
+
+using namespace shotlab;
+
+int main(int argc, char **argv)
+{
+    // Before QApplication, so that --help and --version need no display.
+    CLI::App options {"Shotlab: zero-shot, few-shot and full fine-tuning side by side"};
+    std::string lab;
+    options.add_option("LAB", lab, "Lab file to open, or a folder with one folder of pictures per class");
+    options.set_version_flag("--version", "Shotlab " SHOTLAB_VERSION);
+    options.allow_extras(); // options of Qt itself, such as -platform
+    constexpr int kUsage = 2;
+    try {
+        options.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return options.exit(error) == 0 ? 0 : kUsage;
+    }
+
+    QApplication::setOrganizationName(QStringLiteral("shotlab"));
+    QApplication::setApplicationName(QStringLiteral("shotlab"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Shotlab"));
+    QApplication::setApplicationVersion(QStringLiteral(SHOTLAB_VERSION));
+    QApplication application(argc, argv);
+    runner::registerMetaTypes();
+    widgets::ThemeSwitch theme(application);
+    theme.setChoice(widgets::SchemeChoice::System);
+
+    shell::SessionThread session {runner::LabSession::Options {}};
+    models::Workspace workspace(session, runner::defaultPlan);
+    session.feed(workspace);
+    shell::MainWindow window(workspace, theme, {importer::resourceFolder(), {}});
+    window.follow(session.session());
+    QSettings settings;
+    window.restore(settings);
+    window.show();
+    // After the first picture of the window: loading the engine takes a second of one core.
+    QTimer::singleShot(0, &window, [&] {
+        session.warmUp();
+        const QString last = settings.value(QStringLiteral("window/lab")).toString();
+        if (!lab.empty())
+            window.openPath(QString::fromStdString(lab));
+        else if (!last.isEmpty() && QFileInfo::exists(last))
+            window.openPath(last);
+    });
+    QObject::connect(&application, &QApplication::aboutToQuit, &window, [&] { window.store(settings); });
+    return QApplication::exec();
+}

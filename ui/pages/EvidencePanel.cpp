@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/EvidencePanel.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QImage>
+#include <QLabel>
+#include <QMenu>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "charts/AccuracyChart.h"
+#include "charts/LearningCurvesChart.h"
+#include "models/ChartFeed.h"
+#include "pages/Measures.h"
+#include "pages/ShotsChips.h"
+#include "text/Sentences.h"
+#include "widgets/Card.h"
+#include "widgets/Controls.h"
+#include "widgets/ExplainedLabel.h"
+#include "widgets/Labels.h"
+#include "widgets/MixUpMatrix.h"
+
+namespace shotlab::pages
+{
+
+using widgets::Button;
+using widgets::Symbol;
+using widgets::TextSize;
+using widgets::Tone;
+
+namespace
+{
+
+/// Snapshots come up to 30 times a second; the eye is served with this many ms between two pictures.
+constexpr int kRefresh = 120;
+
+} // namespace
+
+EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_timer(new QTimer(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    column->addWidget(newChartCard(), 3);
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(kGap);
+    lower->addWidget(newCurvesCard(), 4);
+    lower->addWidget(newMixUpsCard(), 3);
+    column->addLayout(lower, 2);
+
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(kRefresh);
+    connect(m_timer, &QTimer::timeout, this, [this] {
+        refreshChart();
+        refreshCurves();
+        refreshMixUps();
+    });
+    connect(&workspace, &models::Workspace::comparisonChanged, this, &EvidencePanel::refreshSoon);
+    connect(&workspace, &models::Workspace::labChanged, this, &EvidencePanel::refreshSoon);
+    connect(&workspace, &models::Workspace::lookChanged, this, &EvidencePanel::refreshSoon);
+    connect(&workspace, &models::Workspace::curvesChanged, this, &EvidencePanel::refreshSoon);
+    connect(&workspace, &models::Workspace::mixUpsChanged, this, &EvidencePanel::refreshSoon);
+    connect(&workspace.draft(), &models::PlanDraft::changed, this, &EvidencePanel::refreshSoon);
+    refreshSoon();
+}
+
+QWidget *EvidencePanel::newChartCard()
+{
+    auto *card = new widgets::Card;
+    card->setObjectName(QStringLiteral("accuracyCard"));
+    card->setHeaderVisible(false);
+    m_chart = new charts::AccuracyChart;
+    m_chart->setObjectName(QStringLiteral("accuracyChart"));
+    auto *save = new Button(Button::Look::Quiet, Symbol::Download, {});
+    save->setObjectName(QStringLiteral("saveChart"));
+    save->setHint(tr("Save the chart as a picture"));
+    connect(save, &QAbstractButton::clicked, this, &EvidencePanel::savePicture);
+    m_chart->addHeaderWidget(save);
+    connect(m_chart, &charts::AccuracyChart::shotsSelected, this, [this](Shots shots) { m_workspace.showShots(shots); });
+    connect(m_chart, &charts::AccuracyChart::armClicked, this, [this](int arm) {
+        if (const std::optional<Shots> shots = m_workspace.shownShots())
+            m_workspace.showCell(arm, *shots);
+    });
+    card->body()->addWidget(m_chart, 1);
+
+    m_whatIf = new QHBoxLayout;
+    m_whatIf->setSpacing(10);
+    m_whatIf->addWidget(new widgets::ExplainedLabel(tr("Examples per class"), text::Term::ExamplesPerClass));
+    m_chips = new ShotsChips(m_workspace.draft());
+    m_whatIf->addWidget(m_chips, 1);
+    m_methods = new Button(Button::Look::Small, Symbol::ChevronDown, tr("Methods"));
+    m_methods->setObjectName(QStringLiteral("methods"));
+    m_methods->setToolTip(tr("Which methods the next run compares"));
+    m_methodsMenu = new QMenu(m_methods);
+    m_methodsMenu->setObjectName(QStringLiteral("methodsMenu"));
+    connect(m_methodsMenu, &QMenu::aboutToShow, this, &EvidencePanel::fillMethodsMenu);
+    connect(m_methods, &QAbstractButton::clicked, this,
+            [this] { m_methodsMenu->popup(m_methods->mapToGlobal(QPoint(0, m_methods->height() + 4))); });
+    m_whatIf->addWidget(m_methods);
+    card->body()->addLayout(m_whatIf);
+    return card;
+}
+
+QWidget *EvidencePanel::newCurvesCard()
+{
+    auto *card = new widgets::Card;
+    card->setObjectName(QStringLiteral("curvesCard"));
+    card->setHeaderVisible(false);
+    m_curves = new charts::LearningCurvesChart;
+    m_curves->setObjectName(QStringLiteral("learningCurves"));
+    card->body()->addWidget(m_curves, 1);
+    return card;
+}
+
+QWidget *EvidencePanel::newMixUpsCard()
+{
+    m_mixUpsCard = new widgets::Card(tr("Mix-ups"));
+    m_mixUpsCard->setObjectName(QStringLiteral("mixUpsCard"));
+    m_arm = new QComboBox;
+    m_arm->setObjectName(QStringLiteral("mixUpsArm"));
+    m_arm->setAccessibleName(tr("Method whose mix-ups are shown"));
+    connect(m_arm, &QComboBox::activated, this, [this](int index) {
+        if (const std::optional<Shots> shots = m_workspace.shownShots())
+            m_workspace.showCell(m_arm->itemData(index).toInt(), *shots);
+    });
+    m_mixUpsCard->addHeaderWidget(m_arm);
+    m_matrix = new widgets::MixUpMatrix;
+    m_matrix->setObjectName(QStringLiteral("mixUps"));
+    m_mixUpsCard->body()->addWidget(m_matrix, 1);
+    m_cell = widgets::label({}, TextSize::Smallest, Tone::Secondary);
+    m_mixUpsCard->body()->addWidget(m_cell);
+    const auto describe = [this](int trueClass, int answered) { m_cell->setText(m_matrix->describe(trueClass, answered)); };
+    connect(m_matrix, &widgets::MixUpMatrix::cellActivated, this, describe);
+    connect(m_matrix, &widgets::MixUpMatrix::cursorChanged, this, describe);
+    return m_mixUpsCard;
+}
+
+void EvidencePanel::addWhatIfWidget(QWidget *widget) { m_whatIf->addWidget(widget); }
+
+void EvidencePanel::refreshSoon()
+{
+    if (!m_timer->isActive())
+        m_timer->start();
+}
+
+void EvidencePanel::refreshChart()
+{
+    const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
+    m_chips->setLocked(m_workspace.isRunning());
+    m_methods->setEnabled(!m_workspace.isRunning());
+    if (!comparison) {
+        m_chart->setData(models::emptyAccuracyData(m_workspace.draft().plan()));
+        return;
+    }
+    m_chart->setData(models::accuracyData(*comparison, m_workspace.tree()));
+    m_chart->setHiddenArms(m_workspace.hiddenArms());
+    m_chart->setSelectedShots(m_workspace.shownShots());
+}
+
+void EvidencePanel::refreshCurves()
+{
+    const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
+    const std::optional<Shots> shots = m_workspace.shownShots();
+    if (!comparison || !shots) {
+        charts::LearningChartData empty;
+        empty.headline = tr("Learning curves");
+        empty.emptyText = tr("Here you will see how the methods that train get better step by step.");
+        m_curves->setData(empty);
+        return;
+    }
+    const std::vector<runner::CurvesView> curves = m_workspace.curves();
+    charts::LearningChartData curvesData = models::learningData(*comparison, m_workspace.tree(), *shots, curves);
+    if (curvesData.series.empty()) {
+        // Nothing at this k yet: what is being learnt right now is better than an empty card.
+        const auto live = std::find_if(curves.begin(), curves.end(), [](const auto &view) { return view.live; });
+        if (live != curves.end())
+            curvesData = models::learningData(*comparison, m_workspace.tree(), live->shots, curves);
+    }
+    m_curves->setData(curvesData);
+    m_curves->setHiddenArms(m_workspace.hiddenArms());
+}
+
+void EvidencePanel::fillArmChoice()
+{
+    const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
+    const std::optional<int> shown = m_workspace.shownArm();
+    std::vector<int> arms;
+    if (comparison) {
+        for (const runner::CellView &cell : comparison->cells) {
+            const Arm &arm = comparison->comparison.plan.arms[static_cast<std::size_t>(cell.summary.arm)];
+            const bool here = cell.summary.shots == m_workspace.shownShots();
+            if (here && cell.finishedDraws > 0 && !isFloor(arm.kind))
+                arms.push_back(cell.summary.arm);
+        }
+    }
+    std::vector<int> before;
+    for (int i = 0; i < m_arm->count(); ++i)
+        before.push_back(m_arm->itemData(i).toInt());
+    if (arms != before) {
+        m_arm->clear();
+        for (const int arm : arms)
+            m_arm->addItem(models::armTitle(*comparison, arm, m_workspace.tree()), arm);
+    }
+    m_arm->setVisible(!arms.empty());
+    if (shown)
+        m_arm->setCurrentIndex(m_arm->findData(*shown));
+}
+
+void EvidencePanel::refreshMixUps()
+{
+    fillArmChoice();
+    const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
+    const std::optional<runner::MixUpsView> mixUps = m_workspace.mixUps();
+    if (!comparison || !mixUps) {
+        m_matrix->setData({}, {});
+        m_matrix->setEmptyText(tr("What is taken for what stands here after the first runs."));
+        m_mixUpsCard->setSubtitle({});
+        m_cell->clear();
+        return;
+    }
+    m_matrix->setData(models::classTitles(comparison->comparison.classes), mixUps->counts);
+    m_mixUpsCard->setSubtitle(tr("%1, rows: true class, %").arg(text::shotsShort(mixUps->shots)));
+}
+
+void EvidencePanel::fillMethodsMenu()
+{
+    m_methodsMenu->clear();
+    const auto &choices = m_workspace.draft().choices();
+    std::vector<Arm> arms;
+    for (const models::PlanDraft::Choice &choice : choices)
+        arms.push_back(choice.arm);
+    for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
+        const models::PlanDraft::Choice &choice = choices[static_cast<std::size_t>(i)];
+        if (isFloor(choice.arm.kind))
+            continue;
+        QAction *action = m_methodsMenu->addAction(text::armTitle(arms, i, m_workspace.tree()));
+        action->setCheckable(true);
+        action->setChecked(choice.on);
+        connect(action, &QAction::triggered, this, [this, i](bool on) { m_workspace.draft().setArmOn(i, on); });
+    }
+}
+
+void EvidencePanel::savePicture()
+{
+    const QString path
+        = QFileDialog::getSaveFileName(this, tr("Save the chart as a picture"), tr("accuracy.png"), tr("PNG pictures (*.png)"));
+    if (!path.isEmpty())
+        m_chart->toImage().save(path);
+}
+
+} // namespace shotlab::pages

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/InputsPanel.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "pages/BinGrid.h"
+#include "pages/LayerCard.h"
+#include "pages/Measures.h"
+#include "pages/PageParts.h"
+#include "text/Sentences.h"
+#include "widgets/Card.h"
+#include "widgets/Controls.h"
+#include "widgets/Labels.h"
+
+namespace shotlab::pages
+{
+
+using widgets::Button;
+
+InputsPanel::InputsPanel(models::Workspace &workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    m_data = new widgets::Card(tr("Data"));
+    m_data->setObjectName(QStringLiteral("dataCard"));
+    m_data->setSubtitle(tr("drop pictures on a class"));
+    auto *more = new Button(Button::Look::Quiet, widgets::Symbol::Plus, {});
+    more->setObjectName(QStringLiteral("openDataPage"));
+    more->setHint(tr("Add classes and look at all pictures"));
+    connect(more, &QAbstractButton::clicked, this, &InputsPanel::dataPageRequested);
+    m_data->addHeaderWidget(more);
+    m_data->body()->addWidget(scrolling(new BinGrid(workspace, BinGrid::Size::Compact)), 1);
+    m_summary = widgets::label({}, widgets::TextSize::Smallest, widgets::Tone::Secondary, QFont::Normal, true);
+    m_data->body()->addWidget(m_summary);
+    column->addWidget(m_data, 1);
+    column->addWidget(new LayerCard(workspace, LayerCard::Size::Compact), 1);
+    connect(&workspace, &models::Workspace::labChanged, this, &InputsPanel::takeLab);
+    takeLab();
+}
+
+void InputsPanel::takeLab()
+{
+    const runner::LabViewPtr &lab = m_workspace.lab();
+    if (lab) {
+        m_summary->setText(tr("%1 · %2 for learning, %3 locked for testing")
+                               .arg(text::classesText(static_cast<std::int64_t>(lab->classes.size())),
+                                    text::numberText(lab->poolCount), text::numberText(lab->testCount)));
+    }
+}
+
+} // namespace shotlab::pages

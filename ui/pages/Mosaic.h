@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QImage>
+#include <QVector>
+#include <QWidget>
+
+namespace shotlab::pages
+{
+
+/// Small pictures in a square grid, as on sample and model cards.
+class Mosaic : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// side: pictures per row and column.
+    explicit Mosaic(int side, QWidget *parent = nullptr);
+
+    void setPictures(const QVector<QImage> &pictures);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override { return width; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_side;
+    QVector<QImage> m_pictures;
+};
+
+} // namespace shotlab::pages

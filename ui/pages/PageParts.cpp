@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/PageParts.h"
+
+#include <QLabel>
+#include <QLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "text/Sentences.h"
+#include "widgets/Card.h"
+#include "widgets/Labels.h"
+
+namespace shotlab::pages
+{
+
+QVBoxLayout *questionBlock(const QString &question, const QString &detail)
+{
+    auto *block = new QVBoxLayout;
+    block->setSpacing(2);
+    block->setContentsMargins(2, 0, 2, 0);
+    QLabel *title = widgets::label(question, widgets::TextSize::PageQuestion, widgets::Tone::Text, QFont::DemiBold, true);
+    block->addWidget(title);
+    block->addWidget(widgets::label(detail, widgets::TextSize::Body, widgets::Tone::Secondary, QFont::Normal, true));
+    return block;
+}
+
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    area->setWidget(content);
+    return area;
+}
+
+void clearLayout(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        } else if (QLayout *inner = item->layout()) {
+            clearLayout(inner);
+        }
+        delete item;
+    }
+}
+
+void setTrouble(widgets::NoticeCard *notice, const Error &error)
+{
+    const text::ErrorText words = text::errorText(error);
+    notice->setNotice(widgets::NoticeCard::Mood::Error, words.what,
+                      QString(words.meaning + QLatin1Char(' ') + words.remedy).trimmed());
+    notice->show();
+}
+
+} // namespace shotlab::pages

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include "lab/Result.h"
+
+class QLayout;
+class QScrollArea;
+class QVBoxLayout;
+class QWidget;
+
+namespace shotlab::widgets
+{
+class NoticeCard;
+}
+
+/// Small things every page needs.
+namespace shotlab::pages
+{
+
+/// The question of a page with its grey line below.
+[[nodiscard]] QVBoxLayout *questionBlock(const QString &question, const QString &detail);
+/// The content in a scroll area without frame that scrolls up and down only.
+[[nodiscard]] QScrollArea *scrolling(QWidget *content);
+/// Takes everything out of a layout and deletes it (layouts inside included).
+void clearLayout(QLayout *layout);
+/// Puts the sentence for an error on a notice and shows it.
+void setTrouble(widgets::NoticeCard *notice, const Error &error);
+
+} // namespace shotlab::pages

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/RunsPanel.h"
+
+#include <QLabel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "models/ChartFeed.h"
+#include "pages/Measures.h"
+#include "text/Sentences.h"
+#include "widgets/Card.h"
+#include "widgets/FindingsPanel.h"
+#include "widgets/Labels.h"
+#include "widgets/RunListView.h"
+
+namespace shotlab::pages
+{
+
+using models::RunListModel;
+using widgets::TextSize;
+using widgets::Tone;
+
+namespace
+{
+constexpr int kRefresh = 120; // ms
+}
+
+RunsPanel::RunsPanel(models::Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_timer(new QTimer(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    m_card = new widgets::Card(tr("Runs"));
+    m_card->setObjectName(QStringLiteral("runsCard"));
+    m_list = new widgets::RunListView;
+    m_list->setObjectName(QStringLiteral("runs"));
+    m_list->setModel(&m_runs);
+    m_card->body()->addWidget(m_list, 1);
+    m_details = widgets::label({}, TextSize::Smallest, Tone::Secondary, QFont::Normal, true);
+    m_details->setObjectName(QStringLiteral("runDetails"));
+    m_card->body()->addWidget(m_details);
+    column->addWidget(m_card, 3);
+    m_findings = new widgets::FindingsPanel;
+    m_findings->setObjectName(QStringLiteral("findings"));
+    column->addWidget(m_findings, 2);
+
+    connect(m_list, &widgets::RunListView::rowChosen, this, [this](const QModelIndex &index) {
+        m_workspace.showCell(index.data(RunListModel::ArmRole).toInt(), Shots(index.data(RunListModel::ShotsRole).toInt()));
+    });
+    connect(m_list, &widgets::RunListView::visibilityToggled, this,
+            [this](const QModelIndex &index) { m_workspace.toggleArmHidden(index.data(RunListModel::ArmRole).toInt()); });
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(kRefresh);
+    connect(m_timer, &QTimer::timeout, this, &RunsPanel::refresh);
+    const auto soon = [this] {
+        if (!m_timer->isActive())
+            m_timer->start();
+    };
+    connect(&workspace, &models::Workspace::comparisonChanged, this, soon);
+    connect(&workspace, &models::Workspace::lookChanged, this, soon);
+    connect(&workspace, &models::Workspace::labChanged, this, soon);
+    refresh();
+}
+
+void RunsPanel::refresh()
+{
+    const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
+    m_runs.setComparison(comparison, m_workspace.tree());
+    m_runs.setHiddenArms(m_workspace.hiddenArms());
+    if (!comparison) {
+        m_card->setSubtitle({});
+        m_findings->setFindings({});
+        m_details->setText(tr("Every method at every k gets a row here."));
+        return;
+    }
+    QString counts = comparison->runsDone < comparison->runsTotal
+        ? tr("%1 of %2 done").arg(text::numberText(comparison->runsDone), text::numberText(comparison->runsTotal))
+        : tr("%1 done").arg(text::numberText(comparison->runsDone));
+    if (comparison->runsFailed > 0)
+        counts += tr(", %1 failed").arg(text::numberText(comparison->runsFailed));
+    m_card->setSubtitle(counts);
+    std::vector<text::FindingText> findings;
+    for (const Finding &finding : comparison->findings)
+        findings.push_back(text::findingSentence(finding, comparison->comparison));
+    m_findings->setFindings(findings);
+    showDetails();
+}
+
+void RunsPanel::showDetails()
+{
+    const runner::ComparisonView &comparison = *m_workspace.comparison();
+    const std::optional<int> arm = m_workspace.shownArm();
+    const std::optional<Shots> shots = m_workspace.shownShots();
+    const QModelIndex index = arm && shots ? m_runs.find(*arm, *shots) : QModelIndex();
+    if (!index.isValid()) {
+        m_details->clear();
+        return;
+    }
+    m_list->setCurrentIndex(index);
+    for (const runner::CellView &cell : comparison.cells) {
+        if (cell.summary.arm != *arm || cell.summary.shots != *shots || cell.finishedDraws == 0)
+            continue;
+        const Estimate &accuracy = cell.summary.accuracy;
+        QString details = models::armTitle(comparison, *arm, m_workspace.tree()) + QStringLiteral(", ") + text::shotsShort(*shots)
+            + QStringLiteral(": ") + text::percentText(accuracy.mean);
+        if (accuracy.low && accuracy.high)
+            details += tr(" (%1)").arg(text::rangeText(*accuracy.low, *accuracy.high));
+        details += tr(" on %1. %2 weights changed, %3 a run.")
+                       .arg(text::picturesText(cell.summary.testSize), text::weightsText(cell.summary.trainedParameters),
+                            text::durationText(cell.summary.seconds));
+        m_details->setText(details);
+        return;
+    }
+    m_details->clear();
+}
+
+} // namespace shotlab::pages

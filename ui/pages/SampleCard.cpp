@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/SampleCard.h"
+
+#include <QHBoxLayout>
+#include <QMouseEvent>
+
+#include "models/SampleListModel.h"
+#include "pages/Mosaic.h"
+#include "text/Numbers.h"
+#include "widgets/Controls.h"
+#include "widgets/Labels.h"
+
+namespace shotlab::pages
+{
+
+using models::SampleListModel;
+using widgets::TextSize;
+using widgets::Tone;
+
+SampleCard::SampleCard(const QModelIndex &index, bool prominent, QWidget *parent)
+    : Card({}, parent), m_sample(index.data(SampleListModel::NameRole).toString())
+{
+    setHeaderVisible(false);
+    setObjectName(QStringLiteral("sample-") + m_sample);
+    const QString title = index.data(Qt::DisplayRole).toString();
+
+    auto *mosaic = new Mosaic(3, this);
+    mosaic->setPictures(index.data(SampleListModel::MosaicRole).value<QVector<QImage>>());
+    body()->addWidget(mosaic);
+    body()->addSpacing(4);
+    body()->addWidget(widgets::label(title, TextSize::CardTitle, Tone::Text, QFont::DemiBold, true));
+    body()->addWidget(widgets::label(index.data(SampleListModel::QuestionRole).toString(), TextSize::Secondary, Tone::Secondary,
+                                     QFont::Normal, true));
+    body()->addStretch(1);
+
+    auto *row = new QHBoxLayout;
+    auto *facts = widgets::label(text::classesText(index.data(SampleListModel::ClassesRole).toInt()) + QLatin1Char('\n')
+                                     + text::picturesText(index.data(SampleListModel::ExamplesRole).toInt()),
+                                 TextSize::Smallest, Tone::Secondary);
+    row->addWidget(facts, 1);
+    m_open
+        = new widgets::Button(prominent ? widgets::Button::Look::SmallPrimary : widgets::Button::Look::Small, tr("Open"), this);
+    m_open->setObjectName(QStringLiteral("open-") + m_sample);
+    m_open->setAccessibleName(tr("Open sample %1").arg(title));
+    connect(m_open, &QAbstractButton::clicked, this, [this] { Q_EMIT openRequested(m_sample); });
+    row->addWidget(m_open, 0, Qt::AlignBottom);
+    body()->addLayout(row);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void SampleCard::setOpening(bool opening)
+{
+    m_open->setEnabled(!opening);
+    m_open->setText(opening ? tr("Opening…") : tr("Open"));
+}
+
+void SampleCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()) && m_open->isEnabled())
+        Q_EMIT openRequested(m_sample);
+}
+
+} // namespace shotlab::pages

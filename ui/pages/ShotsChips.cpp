@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/ShotsChips.h"
+
+#include <QIntValidator>
+#include <QLineEdit>
+
+#include "text/Names.h"
+#include "widgets/Controls.h"
+#include "widgets/FlowLayout.h"
+
+namespace shotlab::pages
+{
+
+namespace
+{
+constexpr int kMostShots = 9999;
+}
+
+ShotsChips::ShotsChips(models::PlanDraft &draft, QWidget *parent)
+    : QWidget(parent), m_draft(draft), m_flow(new widgets::FlowLayout(this)), m_more(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("shots"));
+    setAccessibleName(tr("Examples per class"));
+    m_more->setObjectName(QStringLiteral("moreShots"));
+    m_more->setAccessibleName(tr("Another number of examples per class"));
+    m_more->setPlaceholderText(tr("other k"));
+    m_more->setValidator(new QIntValidator(1, kMostShots, m_more));
+    m_more->setFixedWidth(76);
+    connect(m_more, &QLineEdit::returnPressed, this, &ShotsChips::addTyped);
+    connect(&draft, &models::PlanDraft::changed, this, &ShotsChips::rebuild);
+    rebuild();
+}
+
+void ShotsChips::setLocked(bool locked)
+{
+    m_locked = locked;
+    rebuild();
+}
+
+void ShotsChips::rebuild()
+{
+    QWidget *focused = focusWidget();
+    const QString focusedName = focused != nullptr && focused->hasFocus() ? focused->objectName() : QString();
+    while (QLayoutItem *item = m_flow->takeAt(0)) {
+        if (item->widget() != m_more) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    for (const models::PlanDraft::ShotsChoice &choice : m_draft.shots()) {
+        auto *chip = new widgets::Chip(text::shotsTick(choice.shots), this);
+        chip->setObjectName(QStringLiteral("k-") + QString::fromStdString(choice.shots.toString()));
+        chip->setAccessibleName(text::shotsText(choice.shots));
+        chip->setCheckable(true);
+        chip->setChecked(choice.on && !choice.outOfReach);
+        chip->setEnabled(!choice.outOfReach && !m_locked);
+        chip->setToolTip(choice.outOfReach ? tr("More than the smallest class has for learning") : text::shotsText(choice.shots));
+        connect(chip, &QAbstractButton::clicked, this, [this, shots = choice.shots](bool on) { m_draft.setShotsOn(shots, on); });
+        m_flow->addWidget(chip);
+        chip->show();
+        if (chip->objectName() == focusedName)
+            chip->setFocus();
+    }
+    m_more->setEnabled(!m_locked);
+    m_flow->addWidget(m_more);
+}
+
+void ShotsChips::addTyped()
+{
+    const int shots = m_more->text().toInt();
+    m_more->clear();
+    if (shots > 0)
+        m_draft.setShotsOn(Shots(shots), true);
+}
+
+} // namespace shotlab::pages

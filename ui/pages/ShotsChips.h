@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+#include "models/PlanDraft.h"
+
+class QLineEdit;
+
+namespace shotlab::widgets
+{
+class FlowLayout;
+}
+
+namespace shotlab::pages
+{
+
+/// The values of k as chips, and a small field for one more.
+class ShotsChips : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// draft outlives the widget.
+    explicit ShotsChips(models::PlanDraft &draft, QWidget *parent = nullptr);
+
+    void setLocked(bool locked); ///< while a comparison runs
+
+private:
+    void rebuild();
+    void addTyped();
+
+    models::PlanDraft &m_draft;
+    widgets::FlowLayout *m_flow = nullptr;
+    QLineEdit *m_more = nullptr;
+    bool m_locked = false;
+};
+
+} // namespace shotlab::pages

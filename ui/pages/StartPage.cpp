@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/StartPage.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+#include "pages/Measures.h"
+#include "pages/PageParts.h"
+#include "pages/RecentLabs.h"
+#include "pages/SampleCard.h"
+#include "widgets/Card.h"
+#include "widgets/Controls.h"
+#include "widgets/DropZone.h"
+#include "widgets/Labels.h"
+
+namespace shotlab::pages
+{
+
+using widgets::Button;
+using widgets::Symbol;
+using widgets::TextSize;
+using widgets::Tone;
+
+StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QWidget *parent)
+    : QWidget(parent), m_samples(samples)
+{
+    auto *columns = new QHBoxLayout(this);
+    columns->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, kPageMargin);
+    columns->setSpacing(kGap);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(kGap);
+
+    left->addWidget(widgets::label(tr("What would you like to find out?"), TextSize::Hero, Tone::Text, QFont::DemiBold));
+    left->addWidget(
+        widgets::label(tr("Open a sample and press Run: the first answers stand within seconds. Or bring your own classes."),
+                       TextSize::CardTitle, Tone::Secondary, QFont::Normal, true));
+    m_trouble = new widgets::NoticeCard;
+    m_trouble->setObjectName(QStringLiteral("startTrouble"));
+    m_trouble->hide();
+    left->addWidget(m_trouble);
+    left->addSpacing(4);
+
+    m_cards = new QHBoxLayout;
+    m_cards->setSpacing(kGap);
+    left->addLayout(m_cards, 3);
+
+    left->addWidget(widgets::label(tr("Or with your own"), TextSize::CardTitle, Tone::Text, QFont::DemiBold));
+    m_own = new widgets::DropZone(Symbol::Upload, tr("Use my own pictures"),
+                                  tr("Drop a folder here. Each folder inside it becomes a class, named after the folder."));
+    m_own->setObjectName(QStringLiteral("ownData"));
+    m_own->setHotText(tr("Drop to make a new lab of it"));
+    m_own->setFootnote(
+        tr("Pictures as JPEG, PNG or WebP, or a table (CSV) with the columns image and label. Nothing leaves this computer."));
+    auto *folder = new Button(Button::Look::Plain, Symbol::FolderOpen, tr("Choose a folder…"));
+    folder->setObjectName(QStringLiteral("chooseFolder"));
+    connect(folder, &QAbstractButton::clicked, this, &StartPage::chooseFolder);
+    m_own->addAction(folder);
+    auto *table = new Button(Button::Look::Plain, Symbol::Table, tr("Choose a table…"));
+    table->setObjectName(QStringLiteral("chooseTable"));
+    connect(table, &QAbstractButton::clicked, this, &StartPage::chooseTable);
+    m_own->addAction(table);
+    auto *empty = new Button(Button::Look::Link, tr("Start with no pictures"));
+    empty->setObjectName(QStringLiteral("emptyLab"));
+    connect(empty, &QAbstractButton::clicked, this, &StartPage::emptyLabRequested);
+    m_own->addAction(empty);
+    connect(m_own, &widgets::DropZone::pathsDropped, this, &StartPage::dataRequested);
+    left->addWidget(m_own, 2);
+    columns->addLayout(left, 1);
+
+    auto *labs = new RecentLabs(recent);
+    labs->setFixedWidth(kStartRightColumn);
+    connect(labs, &RecentLabs::openRequested, this, &StartPage::labRequested);
+    connect(labs, &RecentLabs::chooseRequested, this, &StartPage::openFileRequested);
+    columns->addWidget(labs);
+
+    connect(m_samples, &QAbstractItemModel::modelReset, this, &StartPage::rebuildSamples);
+    rebuildSamples();
+}
+
+void StartPage::rebuildSamples()
+{
+    clearLayout(m_cards);
+    m_sampleCards.clear();
+    for (int row = 0; row < m_samples->rowCount(); ++row) {
+        auto *card = new SampleCard(m_samples->index(row, 0), row == 0);
+        connect(card, &SampleCard::openRequested, this, &StartPage::sampleRequested);
+        m_cards->addWidget(card, 1);
+        m_sampleCards.push_back(card);
+    }
+}
+
+void StartPage::showTrouble(const Error &error)
+{
+    setTrouble(m_trouble, error);
+    setOpened();
+}
+
+void StartPage::setOpening(const QString &subject)
+{
+    m_trouble->hide();
+    for (SampleCard *card : m_sampleCards)
+        card->setOpening(card->objectName() == QStringLiteral("sample-") + subject);
+}
+
+void StartPage::setOpened()
+{
+    for (SampleCard *card : m_sampleCards)
+        card->setOpening(false);
+}
+
+void StartPage::chooseFolder()
+{
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a folder with one folder per class"), pictures);
+    if (!folder.isEmpty())
+        Q_EMIT dataRequested({folder});
+}
+
+void StartPage::chooseTable()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString table = QFileDialog::getOpenFileName(this, tr("Choose a table"), documents, tr("Tables (*.csv)"));
+    if (!table.isEmpty())
+        Q_EMIT dataRequested({table});
+}
+
+} // namespace shotlab::pages

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <vector>
+
+#include <QAbstractItemModel>
+#include <QWidget>
+
+#include "lab/Result.h"
+
+class QHBoxLayout;
+
+namespace shotlab::widgets
+{
+class DropZone;
+class NoticeCard;
+} // namespace shotlab::widgets
+
+namespace shotlab::pages
+{
+
+class SampleCard;
+
+/// "What would you like to find out?": samples, own data, recent labs.
+class StartPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both models outlive the page.
+    StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QWidget *parent = nullptr);
+
+    /// Something could not be opened; the sentence stands above the cards until the next attempt.
+    void showTrouble(const Error &error);
+    /// While a lab is being made or opened. subject: name of the sample or path.
+    void setOpening(const QString &subject);
+    void setOpened();
+
+Q_SIGNALS:
+    void sampleRequested(const QString &sample);
+    void dataRequested(const QStringList &paths); ///< folders, files or a table
+    void labRequested(const QString &path);
+    void emptyLabRequested();
+    void openFileRequested(); ///< the user wants to choose a lab file
+
+private:
+    void rebuildSamples();
+    void chooseFolder();
+    void chooseTable();
+
+    QAbstractItemModel *m_samples;
+    QHBoxLayout *m_cards = nullptr;
+    std::vector<SampleCard *> m_sampleCards;
+    widgets::DropZone *m_own = nullptr;
+    widgets::NoticeCard *m_trouble = nullptr;
+};
+
+} // namespace shotlab::pages

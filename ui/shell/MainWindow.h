@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <optional>
+
+#include <QMainWindow>
+
+#include "models/RecentLabsModel.h"
+#include "models/SampleListModel.h"
+#include "models/Workspace.h"
+#include "widgets/Theme.h"
+
+class QSettings;
+class QStackedWidget;
+
+namespace shotlab::pages
+{
+class StartPage;
+}
+
+namespace shotlab::runner
+{
+class LabSession;
+}
+
+namespace shotlab::widgets
+{
+class Toast;
+}
+
+namespace shotlab::shell
+{
+
+class StatusStrip;
+class TopBar;
+
+/// The window: pages one after the other at first, the workbench afterwards.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Start, Model, Data, Compare, Workbench };
+
+    struct Surroundings {
+        QString resourceFolder; ///< of models and samples
+        QString recentFile; ///< list of recent labs; empty = the user's data folder
+    };
+
+    /// workspace and theme outlive the window.
+    MainWindow(models::Workspace &workspace, widgets::ThemeSwitch &theme, const Surroundings &surroundings,
+               QWidget *parent = nullptr);
+
+    /// Follows a session's signals about opening, saving and the engine.
+    void follow(const runner::LabSession &session);
+
+    [[nodiscard]] Page page() const;
+    void showPage(Page page);
+    void openPath(const QString &path); ///< lab file, folder or table
+
+    void restore(QSettings &settings); ///< size, place, theme; the lab that was open
+    void store(QSettings &settings) const;
+
+public Q_SLOTS:
+    void labOpened(const QString &path);
+    void labFailed(const QString &path, const shotlab::Error &error);
+    void labClosed();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void addPages(const QString &resourceFolder);
+    void addShortcuts();
+    void openSample(const QString &sample);
+    void openData(const QStringList &paths);
+    void openLabFile(const QString &path);
+    void chooseLabFile();
+    void saveCopy();
+    void goOn(); ///< the primary button
+    void refreshPrimary();
+    void refreshSteps();
+    void takeLab();
+    void takeComparison();
+    void noteRecent();
+    [[nodiscard]] Page pageForOpenedLab() const;
+
+    models::Workspace &m_workspace;
+    widgets::ThemeSwitch &m_theme;
+    models::SampleListModel m_samples;
+    models::RecentLabsModel m_recent;
+    TopBar *m_bar = nullptr;
+    StatusStrip *m_status = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    pages::StartPage *m_start = nullptr;
+    widgets::Toast *m_toast = nullptr;
+    std::optional<Page> m_next; ///< where to go once the lab that is being made is there
+    bool m_arriving = false; ///< a lab was opened and its first snapshot is on the way
+    std::optional<Error> m_readOnlyWhy;
+    QStringList m_pendingData; ///< dropped things to become classes once the new lab is there
+    bool m_wasRunning = false;
+    int m_modelsOnBoard = 0;
+};
+
+} // namespace shotlab::shell
