@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "engine/RunContext.h"
+#include "lab/Run.h"
+
+/// The ways of adapting. Each fills in predictions, parameters, steps and losses; Engine adds times, memory and hashes that
+/// are the same for all. Settings and their meaning: lab/Arm.h; defaults and sources: docs/decisions.md.
+namespace shotlab::engine
+{
+
+/// Softmax over the old head's outputs, summed over the source labels linked with each class.
+/// Throws Failure: NoZeroShotLink with "#i" for each class without a link, or when the network has no head.
+[[nodiscard]] RunResult zeroShot(RunContext &context);
+
+/// Mean of the unit features per class, scaled to unit length; softmax of temperature x cosine (Snell et al., arXiv
+/// 1703.05175; features centred by the card's mean as in Wang et al., arXiv 1911.04623).
+[[nodiscard]] RunResult prototypes(RunContext &context);
+
+/// Softmax of temperature x cosine of the most similar support example of each class.
+[[nodiscard]] RunResult nearestNeighbour(RunContext &context);
+
+/// Logistic regression on unit features, see HeadFit.h.
+[[nodiscard]] RunResult linearProbe(RunContext &context);
+
+/// Chosen layers, full fine-tuning, from scratch: see FineTune.cpp.
+/// Throws Failure(RunDiverged) with the step when the loss stops being a number or explodes.
+[[nodiscard]] RunResult fineTune(RunContext &context);
+
+} // namespace shotlab::engine

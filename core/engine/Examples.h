@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include <QByteArray>
+
+#include "lab/ModelCard.h"
+#include "lab/Result.h"
+
+namespace shotlab::engine
+{
+
+/// All examples the host has sent, decoded to what the open model sees (8 bits a channel, CHW). Decoding runs on threads
+/// of its own; put, number and pixels belong to one thread, the engine's worker.
+class Examples
+{
+public:
+    using Answer = std::function<void(const std::string &hash, const Done &done)>;
+
+    /// answer is called from the decoding threads, once for every put.
+    Examples(int threads, Answer answer);
+    ~Examples();
+    Examples(const Examples &) = delete;
+    Examples &operator=(const Examples &) = delete;
+
+    /// The square every example becomes; those already here are decoded again in the background.
+    void setGeometry(const ModelCard &card, int side);
+
+    void put(const std::string &hash, const QByteArray &bytes);
+
+    /// Stable number of an example from 0 in order of arrival. Throws Failure for an unknown hash.
+    [[nodiscard]] int number(const std::string &hash) const;
+    [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
+
+    /// channels x side x side values; waits for the decoder. Throws Failure (PictureUnreadable, ...) when the picture was
+    /// rejected.
+    [[nodiscard]] const std::vector<std::uint8_t> &pixels(int number);
+
+private:
+    struct Entry {
+        std::string hash;
+        QByteArray bytes;
+        std::vector<std::uint8_t> values;
+        Done done;
+        bool ready = false;
+        bool answered = false;
+        int generation = 0; ///< of the geometry it was last queued for
+    };
+
+    void enqueue(Entry &entry);
+    void work(const std::stop_token &stop);
+    void decode(Entry &entry);
+
+    Answer m_answer;
+    std::deque<Entry> m_entries; ///< a deque: references stay valid while it grows
+    std::unordered_map<std::string, int> m_numbers;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::condition_variable m_decoded;
+    std::deque<Entry *> m_queue;
+    std::shared_ptr<const ModelCard> m_card;
+    int m_side = 0;
+    int m_generation = 0;
+    std::vector<std::jthread> m_threads;
+};
+
+} // namespace shotlab::engine

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+#include <ATen/ATen.h>
+#include <torch/csrc/autograd/autograd.h>
+
+#include "engine/Arms.h"
+#include "engine/Failure.h"
+#include "engine/HeadFit.h"
+#include "engine/Optimiser.h"
+#include "engine/Trainee.h"
+
+namespace shotlab::engine
+{
+
+namespace
+{
+
+/// Above this a mean cross-entropy is an explosion, not a bad start (chance among a million classes is 14).
+constexpr double kExplodedLoss = 1e4;
+constexpr int kMostPoints = 10; ///< of a learning curve, the start not counted
+constexpr int kMostCurveExamples = 200;
+
+/// Endless stream of batches: the support set in shuffled order without replacement, shuffled again when it is used up.
+/// Depends on the seed alone.
+class Batches
+{
+public:
+    Batches(std::size_t examples, std::size_t size, std::uint64_t seed)
+        : m_order(examples), m_size(std::min(size, examples)), m_random(seed)
+    {
+        std::iota(m_order.begin(), m_order.end(), 0);
+        m_next = examples;
+    }
+
+    std::vector<int> next()
+    {
+        if (m_size == m_order.size())
+            return m_order; // every batch is the whole support set
+        std::vector<int> batch;
+        while (batch.size() < m_size) {
+            if (m_next == m_order.size())
+                shuffle();
+            batch.push_back(m_order[m_next++]);
+        }
+        return batch;
+    }
+
+private:
+    void shuffle()
+    {
+        // Own Fisher-Yates: std::shuffle differs between standard libraries.
+        for (std::size_t i = m_order.size(); i-- > 1;)
+            std::swap(m_order[i], m_order[m_random() % (i + 1)]);
+        m_next = 0;
+    }
+
+    std::vector<int> m_order;
+    std::size_t m_size;
+    std::size_t m_next = 0;
+    std::mt19937_64 m_random;
+};
+
+template<typename T> std::vector<T> picked(const std::vector<T> &all, const std::vector<int> &positions)
+{
+    std::vector<T> some;
+    some.reserve(positions.size());
+    for (const int position : positions)
+        some.push_back(all[static_cast<std::size_t>(position)]);
+    return some;
+}
+
+at::Tensor targets(const std::vector<int> &labels) { return at::tensor(labels, at::kInt).to(at::kLong); }
+
+double shareRight(const at::Tensor &scores, const at::Tensor &target)
+{
+    return scores.argmax(1).eq(target).to(at::kDouble).mean().item<double>();
+}
+
+/// Loss and accuracy of the batches since the last point of the curve.
+struct Running {
+    double loss = 0;
+    double accuracy = 0;
+    int batches = 0;
+
+    void add(double batchLoss, double batchAccuracy)
+    {
+        loss += batchLoss;
+        accuracy += batchAccuracy;
+        ++batches;
+    }
+};
+
+class FineTuning
+{
+public:
+    explicit FineTuning(RunContext &context);
+    RunResult run();
+
+private:
+    void startHead();
+    void trainStep(int step);
+    void emitPoint(int step);
+    [[nodiscard]] bool isPoint(int step) const;
+    [[nodiscard]] at::Tensor scores(const std::vector<int> &examples) const;
+    [[nodiscard]] Trainee::Mode mode() const;
+    [[nodiscard]] std::vector<bool> learning() const;
+
+    RunContext &m_context;
+    const Settings &m_settings;
+    bool m_fromScratch;
+    std::shared_ptr<const Cut> m_cut;
+    Trainee m_trainee;
+    int m_steps;
+    int m_points;
+    std::vector<int> m_curve; ///< positions in the test set
+    Batches m_batches;
+    std::unique_ptr<Optimiser> m_optimiser;
+    Running m_running;
+    double m_lastLoss = 0;
+};
+
+FineTuning::FineTuning(RunContext &context)
+    : m_context(context), m_settings(context.start.arm.settings), m_fromScratch(context.start.arm.kind == ArmKind::FromScratch),
+      m_cut(context.cut(learning())), m_trainee(context.network, m_cut, context.test.classes, mode()),
+      m_steps(static_cast<int>(number(m_settings, context.start.shots <= Shots(10) ? "steps-few" : "steps-many"))),
+      m_points(std::min(m_steps, kMostPoints)), m_curve(dealt(context.test.labels, kMostCurveExamples)),
+      m_batches(context.support.size(), static_cast<std::size_t>(number(m_settings, "batch")), context.start.seed)
+{
+}
+
+std::vector<bool> FineTuning::learning() const
+{
+    const Arm &arm = m_context.start.arm;
+    return arm.kind == ArmKind::ChosenLayers ? m_context.network->learning(arm.layers) : m_context.network->learningEverywhere();
+}
+
+Trainee::Mode FineTuning::mode() const
+{
+    if (word(m_settings, "batch-norm") != "train")
+        return Trainee::Mode::Steady;
+    return m_fromScratch ? Trainee::Mode::Training : Trainee::Mode::BatchNorm;
+}
+
+/// Head first (LP-FT, arXiv 2202.10054): a random head would send large gradients into good features. The new head works
+/// on raw features f, the probe on f/|f|. Fitted here on f/s with s the root mean square length of the support's features,
+/// and divided by s, it gives the network the probe's solution without an extra normalising layer.
+void FineTuning::startHead()
+{
+    if (m_fromScratch)
+        m_trainee.initialiseTrunk(m_context.start.seed);
+    if (word(m_settings, "head-first") != "yes") {
+        m_trainee.initialiseHead(m_context.start.seed);
+        return;
+    }
+    const at::Tensor features = m_context.features(m_context.support);
+    const double length = std::max(1e-6, std::sqrt(features.square().sum(1).mean().item<double>()));
+    const FittedHead head = fitHead(features / length, m_context.supportLabels, m_context.test.classes, number(m_settings, "C"),
+                                    [this] { return m_context.isCancelled(); });
+    m_trainee.setHead(head.weight / length, head.bias);
+}
+
+/// Scores of examples in evaluation mode, in batches of the cut's fixed size.
+at::Tensor FineTuning::scores(const std::vector<int> &examples) const
+{
+    const at::NoGradGuard noGradients;
+    std::vector<at::Tensor> parts;
+    const auto step = static_cast<std::size_t>(m_cut->rowBatch());
+    for (std::size_t at = 0; at < examples.size(); at += step) {
+        m_context.check();
+        const auto begin = examples.begin() + static_cast<std::ptrdiff_t>(at);
+        const std::vector<int> batch(begin, begin + static_cast<std::ptrdiff_t>(std::min(step, examples.size() - at)));
+        parts.push_back(m_trainee.scores(m_context.rows.frontier(*m_cut, batch), false));
+    }
+    return at::cat(parts);
+}
+
+void FineTuning::trainStep(int step)
+{
+    m_context.check();
+    const std::vector<int> batch = m_batches.next();
+    const auto frontier = m_context.rows.frontier(*m_cut, picked(m_context.support, batch));
+    const at::Tensor target = targets(picked(m_context.supportLabels, batch));
+    const at::Tensor batchScores = m_trainee.scores(frontier, true);
+    const at::Tensor loss = at::cross_entropy_loss(batchScores, target);
+    const double value = loss.item<double>();
+    if (!std::isfinite(value) || value > kExplodedLoss)
+        throw Failure(ErrorCode::RunDiverged, {std::to_string(step + 1)}, "loss " + std::to_string(value));
+    const auto gradients = torch::autograd::grad({loss}, m_optimiser->tensors(), {}, c10::nullopt, false, true);
+    m_optimiser->step(gradients, cosineScale(step, m_steps));
+    m_running.add(value, shareRight(batchScores.detach(), target));
+}
+
+/// Evenly spread over the steps, the last one included.
+bool FineTuning::isPoint(int step) const { return step * m_points / m_steps != (step - 1) * m_points / m_steps; }
+
+void FineTuning::emitPoint(int step)
+{
+    if (step == 0) { // nothing trained yet: the first batch's worth of the support set as it is
+        const std::vector<int> some = dealt(m_context.supportLabels, static_cast<int>(number(m_settings, "batch")));
+        const at::Tensor start = scores(picked(m_context.support, some));
+        const at::Tensor target = targets(picked(m_context.supportLabels, some));
+        m_running.add(at::cross_entropy_loss(start, target).item<double>(), shareRight(start, target));
+    }
+    const at::Tensor test = scores(picked(m_context.test.examples, m_curve));
+    EpochPoint point;
+    point.step = step;
+    point.totalSteps = m_steps;
+    point.trainLoss = m_running.loss / m_running.batches;
+    point.trainAccuracy = m_running.accuracy / m_running.batches;
+    point.testAccuracy = shareRight(test, targets(picked(m_context.test.labels, m_curve)));
+    point.testCount = static_cast<int>(m_curve.size());
+    point.seconds = m_context.seconds();
+    m_lastLoss = point.trainLoss;
+    m_running = {};
+    m_context.emitPoint(point);
+}
+
+RunResult FineTuning::run()
+{
+    std::vector<int> all = m_context.support;
+    all.insert(all.end(), m_context.test.examples.begin(), m_context.test.examples.end());
+    m_context.prepare(*m_cut, all);
+    startHead();
+    m_optimiser
+        = std::make_unique<Optimiser>(optimiserKind(word(m_settings, "optimiser")),
+                                      std::vector<Optimiser::Group> {{m_trainee.trunkTensors(), number(m_settings, "lr-trunk")},
+                                                                     {m_trainee.headTensors(), number(m_settings, "lr-head")}},
+                                      number(m_settings, "weight-decay"));
+
+    RunResult result;
+    result.frozenHashBefore = m_trainee.frozenHash();
+    emitPoint(0);
+    for (int step = 0; step < m_steps; ++step) {
+        trainStep(step);
+        if (isPoint(step + 1))
+            emitPoint(step + 1);
+    }
+    result.frozenHashAfter = m_trainee.frozenHash();
+    result.predictions = predictionsFrom(at::softmax(scores(m_context.test.examples), 1));
+    const std::vector<int> some = dealt(m_context.supportLabels, kMostCurveExamples);
+    result.trainAccuracy = shareRight(scores(picked(m_context.support, some)), targets(picked(m_context.supportLabels, some)));
+    result.trainedParameters = m_trainee.trainedParameters();
+    result.totalParameters = m_trainee.totalParameters();
+    result.steps = m_steps;
+    result.finalLoss = m_lastLoss;
+    result.wholeModel = m_cut->wholeModel();
+    return result;
+}
+
+} // namespace
+
+RunResult fineTune(RunContext &context)
+{
+    at::manual_seed(context.start.seed); // dropout draws from the global generator
+    return FineTuning(context).run();
+}
+
+} // namespace shotlab::engine

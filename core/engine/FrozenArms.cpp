@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ATen/ATen.h>
+
+#include "engine/Arms.h"
+#include "engine/Failure.h"
+#include "engine/GraphRunner.h"
+#include "engine/HeadFit.h"
+
+namespace shotlab::engine
+{
+
+namespace
+{
+
+std::vector<int> together(const std::vector<int> &a, const std::vector<int> &b)
+{
+    std::vector<int> all = a;
+    all.insert(all.end(), b.begin(), b.end());
+    return all;
+}
+
+/// Features ready for cosines: centred by the card's mean where it has one, unit length.
+at::Tensor cosineFeatures(RunContext &context, const std::vector<int> &examples)
+{
+    at::Tensor features = context.features(examples);
+    if (!context.network->card.featureMean.empty())
+        features = features - at::tensor(context.network->card.featureMean);
+    return unitRows(features);
+}
+
+struct SupportAndTest {
+    at::Tensor support;
+    at::Tensor labels; ///< long
+    at::Tensor test;
+};
+
+SupportAndTest cosineData(RunContext &context)
+{
+    context.prepare(*context.featureCut(), together(context.support, context.test.examples)); // one progress for both
+    return {cosineFeatures(context, context.support), at::tensor(context.supportLabels, at::kInt).to(at::kLong),
+            cosineFeatures(context, context.test.examples)};
+}
+
+std::int64_t headParameters(const RunContext &context) { return context.test.classes * (context.network->features + 1); }
+
+RunResult fromScores(const RunContext &context, const at::Tensor &scores)
+{
+    RunResult result;
+    result.predictions = predictionsFrom(at::softmax(scores, 1));
+    result.totalParameters = context.network->trunkParameters() + headParameters(context);
+    return result;
+}
+
+/// Source probabilities [n, outputs] of the test pictures.
+at::Tensor sourceProbabilities(RunContext &context)
+{
+    const Network &network = *context.network;
+    if (network.headIsLast)
+        return at::softmax(at::linear(context.features(context.test.examples), network.head->weight, network.head->bias), 1);
+    // Something follows the head (an activation, pooling of its places): the whole network once more, kept nowhere.
+    const GraphRunner runner(network.source);
+    std::vector<at::Tensor> tensors;
+    for (const BoundTensor &tensor : network.tensors)
+        tensors.push_back(tensor.value);
+    const auto whole = Cut::make(network, network.learningEverywhere());
+    std::vector<at::Tensor> parts;
+    const auto step = static_cast<std::size_t>(whole->rowBatch());
+    for (std::size_t at = 0; at < context.test.examples.size(); at += step) {
+        context.check();
+        const auto begin = context.test.examples.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto count = std::min(step, context.test.examples.size() - at);
+        const std::vector<int> batch(begin, begin + static_cast<std::ptrdiff_t>(count));
+        at::Tensor scores = runner.run(context.rows.frontier(*whole, batch), tensors).at(0).toTensor();
+        parts.push_back(at::softmax(toFeatures(scores), 1)); // scores of several places count by their mean
+    }
+    return at::cat(parts);
+}
+
+} // namespace
+
+RunResult zeroShot(RunContext &context)
+{
+    const at::NoGradGuard noGradients;
+    const Network &network = *context.network;
+    std::vector<std::string> withoutLink;
+    for (int c = 0; c < context.test.classes; ++c) {
+        const auto at = static_cast<std::size_t>(c);
+        if (!network.head || at >= context.test.links.size() || context.test.links[at].empty())
+            withoutLink.push_back("#" + std::to_string(c));
+    }
+    if (!withoutLink.empty())
+        throw Failure(ErrorCode::NoZeroShotLink, withoutLink);
+
+    const at::Tensor source = sourceProbabilities(context);
+    std::vector<at::Tensor> columns;
+    for (const std::vector<int> &links : context.test.links) {
+        for (const int link : links) {
+            if (link < 0 || link >= source.size(1))
+                throw Failure(ErrorCode::Internal, {"link to source label " + std::to_string(link)});
+        }
+        columns.push_back(source.index_select(1, at::tensor(links, at::kInt)).sum(1));
+    }
+    const at::Tensor linked = at::stack(columns, 1);
+    RunResult result;
+    // The probability left over belongs to labels that no class is linked with; answers are given among the classes.
+    result.predictions = predictionsFrom(linked / linked.sum(1, true).clamp_min(1e-12));
+    result.totalParameters = network.trunkParameters() + network.head->weight.numel() + network.head->bias.numel();
+    return result;
+}
+
+RunResult prototypes(RunContext &context)
+{
+    const at::NoGradGuard noGradients;
+    const SupportAndTest data = cosineData(context);
+    const at::Tensor sums = at::zeros({context.test.classes, data.support.size(1)}).index_add(0, data.labels, data.support);
+    // The mean's length does not matter once it is scaled to one.
+    const at::Tensor means = unitRows(sums);
+    return fromScores(context, number(context.start.arm.settings, "temperature") * at::mm(data.test, means.t()));
+}
+
+RunResult nearestNeighbour(RunContext &context)
+{
+    const at::NoGradGuard noGradients;
+    const SupportAndTest data = cosineData(context);
+    const at::Tensor cosines = at::mm(data.test, data.support.t());
+    const at::Tensor index = data.labels.unsqueeze(0).expand_as(cosines);
+    constexpr double kBelowAny = -2.0; // a class without support never wins
+    const at::Tensor best
+        = at::full({cosines.size(0), context.test.classes}, kBelowAny).scatter_reduce(1, index, cosines, "amax");
+    return fromScores(context, number(context.start.arm.settings, "temperature") * best);
+}
+
+RunResult linearProbe(RunContext &context)
+{
+    const at::NoGradGuard noGradients;
+    context.prepare(*context.featureCut(), together(context.support, context.test.examples));
+    const FittedHead head = fitHead(unitRows(context.features(context.support)), context.supportLabels, context.test.classes,
+                                    number(context.start.arm.settings, "C"), [&] { return context.isCancelled(); });
+    const at::Tensor test = unitRows(context.features(context.test.examples)).to(at::kDouble);
+    RunResult result = fromScores(context, at::addmm(head.bias, test, head.weight.t()));
+    result.trainedParameters = headParameters(context);
+    result.steps = head.iterations;
+    result.finalLoss = head.meanLoss;
+    result.trainAccuracy = head.accuracy;
+    return result;
+}
+
+} // namespace shotlab::engine

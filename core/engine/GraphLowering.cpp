@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/GraphLowering.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include <torch/csrc/jit/ir/constants.h>
+#include <torch/csrc/jit/passes/constant_propagation.h>
+#include <torch/csrc/jit/passes/dead_code_elimination.h>
+#include <torch/csrc/jit/passes/inline_fork_wait.h>
+#include <torch/csrc/jit/passes/inliner.h>
+#include <torch/csrc/jit/passes/loop_unrolling.h>
+#include <torch/csrc/jit/passes/lower_tuples.h>
+#include <torch/csrc/jit/passes/peephole.h>
+#include <torch/csrc/jit/passes/remove_mutation.h>
+
+#include "engine/Failure.h"
+
+namespace shotlab::engine
+{
+
+namespace
+{
+
+using torch::jit::Block;
+using torch::jit::Graph;
+using torch::jit::Node;
+using torch::jit::Value;
+
+/// Two attributes are one tensor (tied weights, flattened weight lists) when they look at the same memory the same way.
+using TensorKey = std::tuple<const void *, std::int64_t, std::vector<std::int64_t>, std::vector<std::int64_t>>;
+
+TensorKey keyOf(const at::Tensor &tensor)
+{
+    return {tensor.storage().unsafeGetStorageImpl(), tensor.storage_offset(), tensor.sizes().vec(), tensor.strides().vec()};
+}
+
+at::Tensor asFloat(const at::Tensor &tensor)
+{
+    const at::Tensor plain = tensor.detach();
+    return (at::isFloatingType(plain.scalar_type()) ? plain.to(at::kFloat) : plain).contiguous();
+}
+
+/// Follows the attributes of self through the graph and replaces each by an input or a constant.
+class AttributeLowering
+{
+public:
+    explicit AttributeLowering(LoweredGraph &lowered, const torch::jit::Module &module) : m_lowered(lowered)
+    {
+        m_objects[lowered.graph->inputs().at(0)] = {module._ivalue(), ""};
+    }
+
+    void lower(Block *block)
+    {
+        for (Node *node : block->nodes()) {
+            if (node->kind() == torch::jit::prim::GetAttr)
+                lowerAttribute(node);
+            for (Block *inner : node->blocks())
+                lower(inner);
+        }
+    }
+
+private:
+    struct Object {
+        c10::intrusive_ptr<c10::ivalue::Object> object;
+        std::string path;
+    };
+
+    void lowerAttribute(Node *node)
+    {
+        const auto found = m_objects.find(node->input());
+        if (found == m_objects.end())
+            throw Refusal("attribute of an object made at run time: " + node->s(torch::jit::attr::name));
+        const Object owner = found->second;
+        const std::string name = node->s(torch::jit::attr::name);
+        const c10::IValue value = owner.object->getAttr(name);
+        if (value.isObject() && value.type()->cast<c10::ClassType>()) {
+            m_objects[node->output()] = {value.toObject(), owner.path.empty() ? name : owner.path + "." + name};
+            return;
+        }
+        torch::jit::WithInsertPoint here(node);
+        node->output()->replaceAllUsesWith(lowered(owner, name, value));
+    }
+
+    Value *lowered(const Object &owner, const std::string &name, const c10::IValue &value)
+    {
+        if (value.isTensor() && value.toTensor().defined())
+            return input(owner, name, value.toTensor());
+        if (value.isTensorList()) {
+            std::vector<Value *> items;
+            for (const at::Tensor &tensor : value.toTensorVector())
+                items.push_back(input(owner, name, tensor));
+            return m_lowered.graph->insertNode(m_lowered.graph->createList(c10::TensorType::get(), items))->output();
+        }
+        if (const auto constant = torch::jit::tryInsertConstant(*m_lowered.graph, value))
+            return *constant;
+        throw Refusal("attribute " + owner.path + "." + name + " is a " + value.type()->str());
+    }
+
+    Value *input(const Object &owner, const std::string &name, const at::Tensor &tensor)
+    {
+        if (tensor.is_quantized() || tensor.is_mkldnn() || tensor.layout() != c10::kStrided)
+            throw Refusal("tensor " + owner.path + "." + name + " is quantised or packed");
+        const auto [at, isNew] = m_inputs.try_emplace(keyOf(tensor), nullptr);
+        if (isNew) {
+            at->second = m_lowered.graph->addInput();
+            at->second->setType(c10::TensorType::get());
+            const auto slot = owner.object->type()->findAttributeSlot(name);
+            const bool parameter = slot && owner.object->type()->is_parameter(*slot) && at::isFloatingType(tensor.scalar_type());
+            m_lowered.tensors.push_back({owner.path, name, plainTypeName(*owner.object->type()), asFloat(tensor), parameter});
+        }
+        return at->second;
+    }
+
+    LoweredGraph &m_lowered;
+    std::unordered_map<const Value *, Object> m_objects;
+    std::map<TensorKey, Value *> m_inputs;
+};
+
+/// forward(self, picture, optional...): optional arguments take their defaults.
+void bindDefaults(Graph &graph, const c10::FunctionSchema &schema)
+{
+    const auto &arguments = schema.arguments();
+    if (arguments.size() < 2)
+        throw Refusal("forward takes no input");
+    const auto first = arguments[1].type();
+    if (!first->isSubtypeOf(*c10::TensorType::get()) && first->kind() != c10::TypeKind::OptionalType)
+        throw Refusal("forward takes a " + first->str());
+    torch::jit::WithInsertPoint atStart(*graph.nodes().begin());
+    for (std::size_t i = arguments.size() - 1; i >= 2; --i) {
+        if (!arguments[i].default_value())
+            throw Refusal("forward takes more than one input: " + arguments[i].name());
+        graph.inputs().at(i)->replaceAllUsesWith(torch::jit::insertConstant(graph, *arguments[i].default_value()));
+        graph.eraseInput(i);
+    }
+}
+
+/// Walks all nodes, nested blocks included; the action may destroy the node it is given.
+template<typename Action> void forEachNode(Block *block, const Action &action)
+{
+    for (auto it = block->nodes().begin(); it != block->nodes().end();) {
+        Node *node = *it++;
+        for (Block *inner : node->blocks())
+            forEachNode(inner, action);
+        action(node);
+    }
+}
+
+void setFlag(Node *node, std::size_t position, bool value)
+{
+    torch::jit::WithInsertPoint here(node);
+    node->replaceInput(position, torch::jit::insertConstant(*node->owningGraph(), value));
+}
+
+constexpr std::size_t kBatchNormFlag = 5;
+constexpr std::size_t kRunningMean = 3;
+constexpr std::size_t kDropoutFlag = 2;
+
+bool isDropout(const Node *node)
+{
+    static const std::set<std::string> names {"aten::dropout", "aten::dropout_", "aten::feature_dropout", "aten::alpha_dropout",
+                                              "aten::feature_alpha_dropout"};
+    return names.count(node->kind().toQualString()) > 0;
+}
+
+/// Without running statistics a batch-norm knows no other than those of the batch.
+bool tracksStatistics(const Node *batchNorm) { return batchNorm->input(kRunningMean)->type()->kind() != c10::TypeKind::NoneType; }
+
+bool hasTrainingFlag(Block *block)
+{
+    bool found = false;
+    forEachNode(block, [&](Node *node) {
+        if (node->kind() == c10::aten::batch_norm && !tracksStatistics(node))
+            return;
+        const std::size_t at = node->kind() == c10::aten::batch_norm ? kBatchNormFlag : isDropout(node) ? kDropoutFlag : 0;
+        if (at > 0)
+            found |= torch::jit::toIValue(node->input(at)).value_or(false).toBool();
+    });
+    return found;
+}
+
+/// A view of a channels-last tensor can fail where one of a contiguous tensor works; reshape does the same and copies if it must.
+void relaxViews(Block *block)
+{
+    forEachNode(block, [](Node *node) {
+        if (node->kind() != c10::aten::view || node->input(1)->type()->kind() != c10::TypeKind::ListType)
+            return;
+        torch::jit::WithInsertPoint here(node);
+        Value *reshaped = node->owningGraph()->insert(c10::aten::reshape, {node->input(0), node->input(1)});
+        node->output()->replaceAllUsesWith(reshaped);
+        node->destroy();
+    });
+}
+
+void simplify(std::shared_ptr<Graph> &graph)
+{
+    constexpr int kRounds = 4; // each pass opens work for the others; nothing changed after four on any network tried
+    for (int round = 0; round < kRounds; ++round) {
+        torch::jit::ConstantPropagation(graph);
+        torch::jit::UnrollConstantLoops(graph);
+        torch::jit::LowerSimpleTuples(graph);
+        torch::jit::RemoveListMutation(graph);
+        torch::jit::InplaceToFunctionalActivation(graph);
+        torch::jit::RemoveTensorMutation(graph);
+        torch::jit::PeepholeOptimize(graph, /*disable_shape_peepholes=*/true); // traced shapes must not become constants
+        torch::jit::EliminateDeadCode(graph);
+    }
+}
+
+/// Counters and tables that only training mode reads.
+void dropUnusedTensors(LoweredGraph &lowered)
+{
+    for (std::size_t i = lowered.tensors.size(); i-- > 0;) {
+        if (lowered.graph->inputs().at(i + 1)->hasUses())
+            continue;
+        lowered.graph->eraseInput(i + 1);
+        lowered.tensors.erase(lowered.tensors.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+void refuseLeftovers(Block *block)
+{
+    forEachNode(block, [](Node *node) {
+        switch (node->kind()) {
+        case torch::jit::prim::SetAttr:
+            throw Refusal("forward writes the attribute " + node->s(torch::jit::attr::name));
+        case torch::jit::prim::CallMethod:
+        case torch::jit::prim::CallFunction:
+            throw Refusal("forward calls through an interface");
+        case torch::jit::prim::GetAttr:
+            throw Refusal("forward uses the object " + node->s(torch::jit::attr::name));
+        default:
+            break;
+        }
+    });
+}
+
+} // namespace
+
+std::string plainTypeName(const c10::Type &type)
+{
+    const auto *named = type.castRaw<c10::NamedType>();
+    if (named == nullptr || !named->name())
+        return {};
+    const auto &atoms = named->name()->atoms();
+    return atoms.empty() ? std::string() : atoms.back();
+}
+
+void setTrainingMode(Graph &graph, const std::function<bool(const Value *)> &useBatchStatistics, bool dropout)
+{
+    forEachNode(graph.block(), [&](Node *node) {
+        if (node->kind() == c10::aten::batch_norm)
+            setFlag(node, kBatchNormFlag, !tracksStatistics(node) || useBatchStatistics(node->input(kRunningMean)));
+        else if (isDropout(node))
+            setFlag(node, kDropoutFlag, dropout);
+    });
+}
+
+LoweredGraph lowerForward(torch::jit::Module module)
+{
+    module.eval();
+    const auto method = module.get_method("forward");
+    LoweredGraph lowered;
+    lowered.graph = method.graph()->copy();
+    torch::jit::Inline(*lowered.graph);
+    torch::jit::InlineForkWait(lowered.graph);
+    torch::jit::Inline(*lowered.graph); // bodies of forks hold calls of their own
+
+    bindDefaults(*lowered.graph, method.function().getSchema());
+    AttributeLowering(lowered, module).lower(lowered.graph->block());
+    forEachNode(lowered.graph->block(), [](Node *node) {
+        if (node->kind() == torch::jit::prim::Print || node->kind() == c10::aten::warn)
+            node->destroy(); // nothing reads it, and stdout belongs to the protocol
+    });
+    torch::jit::EliminateDeadCode(lowered.graph);
+    refuseLeftovers(lowered.graph->block());
+    if (lowered.graph->inputs().at(0)->hasUses())
+        throw Refusal("forward hands itself to something");
+    lowered.graph->eraseInput(0);
+
+    simplify(lowered.graph);
+    lowered.tracedInTrainMode = hasTrainingFlag(lowered.graph->block());
+    setTrainingMode(
+        *lowered.graph, [](const Value *) { return false; }, false);
+    relaxViews(lowered.graph->block());
+    dropUnusedTensors(lowered);
+    return lowered;
+}
+
+} // namespace shotlab::engine

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+#include "engine/BoundTensor.h"
+#include "lab/LayerMap.h"
+#include "lab/ModelCard.h"
+
+namespace torch::jit
+{
+struct Graph;
+} // namespace torch::jit
+
+namespace shotlab::engine
+{
+
+/// An opened model: its trunk (picture to feature), its old head, and how pictures are fed to it. Never changed by a run:
+/// runs train copies.
+struct Network {
+    std::shared_ptr<torch::jit::Graph> trunk; ///< inputs: pictures, tensors; output: the head's input
+    std::shared_ptr<torch::jit::Graph> source; ///< same inputs; output: source scores [B, outputs]
+    std::vector<BoundTensor> tensors;
+    std::optional<Head> head; ///< none: an encoder
+    bool headIsLast = false; ///< source scores = features x weight^T + bias, nothing else behind
+    ModelCard card;
+    int side = 0; ///< working size, pixels
+    bool channelsLast = false;
+    int rowBatch = 0; ///< examples that pass the frozen part together, always (padded)
+    std::int64_t features = 0;
+    std::string whyNotSplit; ///< empty: the graph can be cut
+
+    /// Parameters of the trunk, head not counted.
+    [[nodiscard]] std::int64_t trunkParameters() const;
+    /// One flag per tensor: true where its module learns (buffers of learning modules included).
+    [[nodiscard]] std::vector<bool> learning(const LayerMap &layers) const;
+    [[nodiscard]] std::vector<bool> learningEverywhere() const;
+    /// Head tensors are bound like any others but belong to no cut.
+    [[nodiscard]] bool isHeadTensor(const BoundTensor &tensor) const { return head && tensor.module == head->path; }
+
+    /// [B, C, H, W] in the memory order the network wants.
+    [[nodiscard]] at::Tensor ordered(const at::Tensor &pictures) const;
+    /// Pixels (8 bits, CHW) of n pictures to the normalised batch [n, C, side, side].
+    [[nodiscard]] at::Tensor normalised(const std::vector<const std::vector<std::uint8_t> *> &pictures) const;
+};
+
+/// A trunk's output as features [B, F]: spatial mean of [B, F, H, W], mean over positions of [B, T, F].
+[[nodiscard]] at::Tensor toFeatures(const at::Tensor &trunkOutput);
+
+} // namespace shotlab::engine

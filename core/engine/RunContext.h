@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+#include "engine/Cut.h"
+#include "engine/Network.h"
+#include "engine/RowCache.h"
+#include "lab/Run.h"
+#include "protocol/Messages.h"
+
+namespace shotlab::engine
+{
+
+/// The locked test set as the engine holds it.
+struct TestSet {
+    std::vector<int> examples; ///< numbers in Examples
+    std::vector<int> labels;
+    int classes = 0;
+    std::vector<std::vector<int>> links; ///< per class: source labels
+};
+
+/// Positions of labels dealt one class after the other (first of each class, second of each class, ...), the first count
+/// of them: a fixed stratified part, and a smaller part lies within a larger one.
+[[nodiscard]] std::vector<int> dealt(const std::vector<int> &labels, int count);
+
+/// Everything a run works with. Lives as long as the run.
+class RunContext
+{
+public:
+    using Emit = std::function<void(const protocol::FromEngine &)>;
+    using Cuts = std::map<std::vector<bool>, std::shared_ptr<const Cut>>;
+
+    RunContext(const protocol::StartRun &start, const TestSet &test, std::shared_ptr<const Network> network, RowCache &rows,
+               Cuts &cuts, Emit emit, const std::atomic<bool> &stop);
+
+    const protocol::StartRun &start;
+    const TestSet &test;
+    const std::shared_ptr<const Network> network;
+    RowCache &rows;
+    std::vector<int> support; ///< example numbers, class after class
+    std::vector<int> supportLabels;
+
+    /// Throws Cancelled.
+    void check() const;
+    [[nodiscard]] bool isCancelled() const { return m_stop; }
+    [[nodiscard]] double seconds() const; ///< since the run began
+
+    /// The cut for these learning tensors, made once per model.
+    [[nodiscard]] std::shared_ptr<const Cut> cut(const std::vector<bool> &learning);
+    [[nodiscard]] std::shared_ptr<const Cut> featureCut();
+
+    /// Passes the examples through the frozen part where that has not been done; counts the time as featureSeconds.
+    void prepare(const Cut &cut, const std::vector<int> &examples);
+    /// Features [n, F] of the examples, float.
+    [[nodiscard]] at::Tensor features(const std::vector<int> &examples);
+
+    void emitPoint(const EpochPoint &point);
+    [[nodiscard]] double featureSeconds() const { return m_featureSeconds; }
+
+private:
+    Cuts &m_cuts;
+    Emit m_emit;
+    const std::atomic<bool> &m_stop;
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_lastProgress {};
+    double m_featureSeconds = 0;
+};
+
+/// One per row of probabilities [n, classes], best first; equal probabilities in class order.
+[[nodiscard]] std::vector<Prediction> predictionsFrom(const at::Tensor &probabilities);
+
+} // namespace shotlab::engine

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace shotlab::engine
+{
+
+/// Physical cores this process may use: its affinity mask and its control group's quota respected, hyperthreads counted
+/// once. At least 1.
+[[nodiscard]] int usableCores();
+
+/// LibTorch's threads (0 = usableCores()), and one for OpenBLAS where that brings a pool of its own, which would spin
+/// against LibTorch's. Returns the number in use. Numbers depend on it: it is recorded with every run.
+int useThreads(int threads);
+
+/// Memory settings for large short-lived buffers: kept by the process instead of being mapped and zeroed anew for every
+/// tensor. Call before the first tensor.
+void tuneAllocator();
+
+/// Peak resident memory of this process in bytes; 0 where the system does not tell.
+[[nodiscard]] std::int64_t peakMemory();
+
+/// What cached rows may take: a quarter of the machine's memory, at most 4 GiB.
+[[nodiscard]] std::int64_t rowCacheLimit();
+
+/// "LibTorch 1.13.1"
+[[nodiscard]] std::string libraryVersion();
+
+} // namespace shotlab::engine
