@@ -19,6 +19,9 @@
 namespace shotlab::support
 {
 
+/// Longest wait in milliseconds for something that takes a moment on an idle machine.
+constexpr int kPatience = 30'000;
+
 /// The program built from FakeEngine.cpp.
 [[nodiscard]] QString fakeEngine();
 /// Sets what the engine does for as long as the object lives, see FakeEngine.cpp; collects what it was told.
