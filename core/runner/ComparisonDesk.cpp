@@ -175,7 +175,9 @@ void ComparisonDesk::run(const Comparison &comparison, bool takeOver)
         Q_EMIT planRejected(hashes ? file.error() : hashes.error());
         return;
     }
-    ComparisonRunner::Task task {comparison, std::move(*hashes), {*file, model->card, comparison.plan.workingSize}, takeOver};
+    ComparisonRunner::Task task {StoredComparison(m_lab.store(), comparison, std::move(*hashes)),
+                                 {*file, model->card, comparison.plan.workingSize},
+                                 takeOver};
     if (m_runner)
         m_runner.release()->deleteLater(); // we may have been called by its last signal
     m_runner = std::make_unique<ComparisonRunner>(m_lab.store(), m_executor, m_speed, std::move(task));

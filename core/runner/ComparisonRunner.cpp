@@ -28,26 +28,12 @@ bool concernsEveryRun(ErrorCode code)
     return code == ErrorCode::EngineMissing || code == ErrorCode::EngineVersion || code == ErrorCode::ModelNotFound;
 }
 
-/// The engine is another program; what it answers is checked before it is kept.
-bool fits(const RunResult &result, const Comparison &comparison)
-{
-    const int classes = static_cast<int>(comparison.classes.size());
-    return result.predictions.size() == comparison.testExamples.size()
-        && std::all_of(result.predictions.begin(), result.predictions.end(), [classes](const Prediction &prediction) {
-               return prediction.answer() >= 0
-                   && std::all_of(prediction.classes.begin(), prediction.classes.end(),
-                                  [classes](int answer) { return answer >= -1 && answer < classes; });
-           });
-}
-
 } // namespace
 
 ComparisonRunner::ComparisonRunner(store::LabStore &store, RunExecutor &executor, SpeedBook &book, Task task, QObject *parent)
     : QObject(parent), m_store(store), m_executor(executor), m_book(book), m_task(std::move(task)),
-      m_results(std::make_shared<ResultsCollector>(m_task.comparison)), m_nextTimer(this), m_epochsDue(kEpochsPerCommit, this)
+      m_results(std::make_shared<ResultsCollector>(comparison())), m_nextTimer(this), m_epochsDue(kEpochsPerCommit, this)
 {
-    for (const auto &[id, hash] : m_task.hashes)
-        m_idByHash.emplace(hash, id);
     m_nextTimer.setSingleShot(true);
     m_nextTimer.setInterval(0);
     connect(&m_nextTimer, &QTimer::timeout, this, &ComparisonRunner::next);
@@ -75,14 +61,14 @@ void ComparisonRunner::start()
 {
     m_sinceStart.start();
     m_state = ComparisonState::Running;
-    for (const RunKey &key : schedule(m_task.comparison))
+    for (const RunKey &key : schedule(comparison()))
         m_todo.push_back(key);
     if (const Done loaded = loadStoredRuns(); !loaded) {
         end(ComparisonState::Failed, loaded.error());
         return;
     }
-    m_executor.setData(testSet(), [this](const std::string &hash) { return bytesOf(hash); });
-    m_executor.engine().setThreads(m_task.comparison.plan.threads);
+    m_executor.setData(m_task.data.testSet(), [this](const std::string &hash) { return m_task.data.bytesOf(hash); });
+    m_executor.engine().setThreads(comparison().plan.threads);
     m_executor.openModel(m_task.model);
     Q_EMIT resultsChanged();
 }
@@ -140,12 +126,12 @@ ProgressView ComparisonRunner::progress() const
     }
     if (!m_speed)
         return progress;
-    const PlanEstimate rest = estimateRuns(m_task.comparison, {m_todo.begin(), m_todo.end()}, *m_speed);
+    const PlanEstimate rest = estimateRuns(comparison(), {m_todo.begin(), m_todo.end()}, *m_speed);
     if (!rest.measured && !m_todo.empty())
         return progress; // a promise needs a measurement
     double seconds = 0;
     for (const RunKey &key : m_todo)
-        seconds += secondsOf(m_task.comparison, key, *m_speed);
+        seconds += secondsOf(comparison(), key, *m_speed);
     if (m_current)
         seconds += secondsLeftOfCurrent();
     progress.secondsLeft = seconds;
@@ -154,7 +140,7 @@ ProgressView ComparisonRunner::progress() const
 
 double ComparisonRunner::secondsLeftOfCurrent() const
 {
-    const double expected = secondsOf(m_task.comparison, m_current->spec.key, *m_speed);
+    const double expected = secondsOf(comparison(), m_current->spec.key, *m_speed);
     const double spent = static_cast<double>(m_current->since.elapsed()) / 1000.0;
     const int features = m_current->featuresTotal - m_current->featuresDone;
     if (features > 0 && m_current->featuresDone > 0)
@@ -166,15 +152,15 @@ void ComparisonRunner::onModelOpened(const ModelToOpen &model, const protocol::M
 {
     if (m_prepared || m_state == ComparisonState::Stopped || !(model == m_task.model))
         return;
-    if (report.hash != m_task.comparison.modelHash) {
+    if (report.hash != comparison().modelHash) {
         end(ComparisonState::Failed, Error {ErrorCode::ModelChanged, {model.path.toStdString()}, report.hash});
         return;
     }
     const protocol::Ready &engine = *m_executor.engine().greeting();
     m_provenance = {engine.program, engine.library, report.hash, engine.threads, {}};
     const ModelCard card = m_task.model.card.value_or(report.card);
-    m_speed.emplace(m_book, report.hash, card, m_task.comparison.plan.workingSize, engine.threads);
-    m_fingerprints.emplace(m_task.comparison, m_task.hashes, card, m_provenance);
+    m_speed.emplace(m_book, report.hash, card, comparison().plan.workingSize, engine.threads);
+    m_fingerprints.emplace(comparison(), m_task.data.hashes(), card, m_provenance);
     if (m_task.takeOver) {
         if (const Done done = takeOverFinishedRuns(); !done) {
             end(ComparisonState::Failed, done.error());
@@ -200,7 +186,7 @@ void ComparisonRunner::onModelRefused(const ModelToOpen &model, const Error &err
 
 Done ComparisonRunner::loadStoredRuns()
 {
-    const auto runs = m_store.runs(m_task.comparison.id);
+    const auto runs = m_store.runs(comparison().id);
     if (!runs)
         return tl::unexpected(runs.error());
     for (const Run &run : *runs) {
@@ -215,7 +201,7 @@ Done ComparisonRunner::takeOverFinishedRuns()
 {
     bool any = false;
     for (const RunKey &key : m_todo) {
-        const auto spec = specOf(key);
+        const auto spec = m_task.data.specOf(key);
         if (!spec)
             return tl::unexpected(spec.error());
         const auto known = m_store.finishedRun(m_fingerprints->of(*spec));
@@ -223,50 +209,11 @@ Done ComparisonRunner::takeOverFinishedRuns()
             return tl::unexpected(known.error());
         if (!*known)
             continue;
-        if (const Done adopted = m_store.adoptRun(m_task.comparison.id, key, **known); !adopted)
+        if (const Done adopted = m_store.adoptRun(comparison().id, key, **known); !adopted)
             return adopted;
         any = true;
     }
     return any ? loadStoredRuns() : Done {};
-}
-
-Result<RunSpec> ComparisonRunner::specOf(const RunKey &key) const
-{
-    auto support = m_store.support(m_task.comparison.id, key);
-    if (!support)
-        return tl::unexpected(support.error());
-    const Comparison &comparison = m_task.comparison;
-    return RunSpec {key, comparison.arms()[static_cast<std::size_t>(key.arm)], runSeed(comparison.plan, key),
-                    std::move(*support)};
-}
-
-protocol::SetTestSet ComparisonRunner::testSet() const
-{
-    const Comparison &comparison = m_task.comparison;
-    protocol::SetTestSet set;
-    set.hashes = hashesOf({comparison.testExamples}).front();
-    set.labels = comparison.testLabels;
-    set.classes = static_cast<int>(comparison.classes.size());
-    for (const LabClass &labClass : comparison.classes)
-        set.links.push_back(labClass.links);
-    return set;
-}
-
-std::vector<std::vector<std::string>> ComparisonRunner::hashesOf(const std::vector<std::vector<ExampleId>> &ids) const
-{
-    std::vector<std::vector<std::string>> hashes;
-    for (const auto &ofClass : ids) {
-        auto &list = hashes.emplace_back();
-        for (const ExampleId id : ofClass)
-            list.push_back(m_task.hashes.at(id));
-    }
-    return hashes;
-}
-
-Result<QByteArray> ComparisonRunner::bytesOf(const std::string &hash) const
-{
-    const auto found = m_idByHash.find(hash);
-    return found == m_idByHash.end() ? fail(ErrorCode::Internal, {"example"}, hash) : m_store.exampleBytes(found->second);
 }
 
 void ComparisonRunner::next()
@@ -281,19 +228,19 @@ void ComparisonRunner::next()
     }
     if (m_state != ComparisonState::Running)
         return;
-    auto spec = specOf(m_todo.front());
+    auto spec = m_task.data.specOf(m_todo.front());
     if (!spec) {
         end(ComparisonState::Failed, spec.error());
         return;
     }
     m_provenance.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    const auto id = m_store.beginRun(m_task.comparison.id, *spec, m_fingerprints->of(*spec), m_provenance);
+    const auto id = m_store.beginRun(comparison().id, *spec, m_fingerprints->of(*spec), m_provenance);
     if (!id) {
         hold(id.error());
         return;
     }
     m_todo.pop_front();
-    const protocol::StartRun run {id->value, spec->arm, spec->key.shots, spec->seed, hashesOf(spec->support)};
+    const protocol::StartRun run = m_task.data.startRun(*id, *spec);
     m_current = Current {*id, std::move(*spec), {}, {}, 0, 0};
     m_current->since.start();
     m_results->setRunning(m_current->spec.key);
@@ -335,12 +282,12 @@ void ComparisonRunner::onFinished(const RunResult &result)
 {
     if (!m_current)
         return;
-    if (!fits(result, m_task.comparison)) {
+    if (!m_task.data.fits(result)) {
         onFailed(Error {ErrorCode::ProtocolBroken, {"predictions"}, {}});
         return;
     }
     const RunSpec &spec = m_current->spec;
-    m_speed->recordRun(spec.arm, sizeOf(m_task.comparison, spec.key), result.seconds);
+    m_speed->recordRun(spec.arm, sizeOf(comparison(), spec.key), result.seconds);
     if (m_current->featuresTotal > 0)
         m_speed->recordFeatures(result.featureSeconds / m_current->featuresTotal);
     m_failuresInARow.erase(spec.key.arm);

@@ -18,6 +18,7 @@
 #include "runner/ResultsCollector.h"
 #include "runner/RunExecutor.h"
 #include "runner/SpeedBook.h"
+#include "runner/StoredComparison.h"
 #include "runner/Throttle.h"
 
 namespace shotlab::store
@@ -36,8 +37,7 @@ class ComparisonRunner : public QObject
 
 public:
     struct Task {
-        Comparison comparison; ///< stored: has an id
-        HashById hashes; ///< of every example it uses
+        StoredComparison data;
         ModelToOpen model;
         bool takeOver = true; ///< finished identical runs of other comparisons count
     };
@@ -88,12 +88,9 @@ private:
     void onFailed(const Error &error);
     void onCancelled();
 
+    [[nodiscard]] const Comparison &comparison() const { return m_task.data.comparison(); }
     [[nodiscard]] Done loadStoredRuns();
     [[nodiscard]] Done takeOverFinishedRuns();
-    [[nodiscard]] Result<RunSpec> specOf(const RunKey &key) const;
-    [[nodiscard]] protocol::SetTestSet testSet() const;
-    [[nodiscard]] std::vector<std::vector<std::string>> hashesOf(const std::vector<std::vector<ExampleId>> &ids) const;
-    [[nodiscard]] Result<QByteArray> bytesOf(const std::string &hash) const;
 
     [[nodiscard]] double secondsLeftOfCurrent() const;
     void next();
@@ -109,7 +106,6 @@ private:
     RunExecutor &m_executor;
     SpeedBook &m_book;
     Task m_task;
-    std::map<std::string, ExampleId> m_idByHash;
     std::shared_ptr<ResultsCollector> m_results;
     Provenance m_provenance;
 

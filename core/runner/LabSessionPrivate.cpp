@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runner/LabSessionPrivate.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QFile>
+
+#include "runner/LabViewBuilder.h"
+#include "runner/Threads.h"
+
+namespace shotlab::runner
+{
+
+namespace
+{
+
+constexpr std::size_t kThumbnailsAtOnce = 64;
+
+int threadsOf(const LabSession::Options &options) { return options.threads > 0 ? options.threads : physicalCores(); }
+
+} // namespace
+
+LabSession::Private::Private(LabSession *session, const Options &options)
+    : q(session), threads(threadsOf(options)),
+      library(options.resourceFolder.isEmpty() ? importer::resourceFolder() : options.resourceFolder),
+      speed(SpeedBook::defaultFile()), engine({options.enginePath, threads}, session), executor(engine, session),
+      model(library, executor, {options.enginePath, threads}, session), job(session), thumbnailTimer(session)
+{
+    thumbnailTimer.setSingleShot(true);
+    QObject::connect(&thumbnailTimer, &QTimer::timeout, q, [this] { sendThumbnails(); });
+    QObject::connect(&job, &ImportJob::progress, q, &LabSession::importProgress);
+    connectEngine();
+    connectModel();
+}
+
+void LabSession::Private::connectEngine()
+{
+    QObject::connect(&engine, &EngineProcess::ready, q,
+                     [this](const protocol::Ready &ready) { Q_EMIT q->engineReady(ready.threads); });
+    QObject::connect(&engine, &EngineProcess::ended, q, [this](const std::optional<Error> &why) {
+        if (why)
+            Q_EMIT q->engineLost(*why);
+    });
+}
+
+void LabSession::Private::connectModel()
+{
+    QObject::connect(&model, &ModelDesk::changed, q, [this] { emitLab(); });
+    QObject::connect(&model, &ModelDesk::chosen, q, [this] { changed({}); });
+    QObject::connect(&model, &ModelDesk::failed, q, &LabSession::modelFailed);
+    QObject::connect(&model, &ModelDesk::saveFailed, q, &LabSession::saveFailed);
+}
+
+void LabSession::Private::connectDesk()
+{
+    QObject::connect(desk.get(), &ComparisonDesk::labTouched, q, [this] { emitLab(); });
+    QObject::connect(desk.get(), &ComparisonDesk::planRejected, q, &LabSession::planRejected);
+    QObject::connect(desk.get(), &ComparisonDesk::comparisonChanged, q, &LabSession::comparisonChanged);
+    QObject::connect(desk.get(), &ComparisonDesk::comparisonFinished, q, &LabSession::comparisonFinished);
+    QObject::connect(desk.get(), &ComparisonDesk::progressed, q, &LabSession::progressed);
+    QObject::connect(desk.get(), &ComparisonDesk::firstPictureComplete, q, &LabSession::firstPictureComplete);
+    QObject::connect(desk.get(), &ComparisonDesk::curvesReady, q, &LabSession::curvesReady);
+    QObject::connect(desk.get(), &ComparisonDesk::mixUpsReady, q, &LabSession::mixUpsReady);
+    QObject::connect(desk.get(), &ComparisonDesk::saved, q, &LabSession::saved);
+    QObject::connect(desk.get(), &ComparisonDesk::saveFailed, q, &LabSession::saveFailed);
+}
+
+void LabSession::Private::adopt(std::unique_ptr<LabEditor> editor)
+{
+    lab = std::move(editor);
+    desk = std::make_unique<ComparisonDesk>(*lab, executor, speed, library, threads);
+    connectDesk();
+    model.setLab(lab.get());
+    Q_EMIT q->labOpened(lab->store().path());
+    emitLab();
+    if (const auto comparisons = lab->store().comparisons(); comparisons && !comparisons->empty())
+        desk->show(comparisons->back());
+}
+
+void LabSession::Private::open(const QString &path, store::Access access)
+{
+    q->closeLab();
+    auto store = store::LabStore::open(path, access);
+    auto editor = store ? LabEditor::over(std::move(*store)) : tl::unexpected(store.error());
+    if (editor)
+        adopt(std::move(*editor));
+    else
+        Q_EMIT q->labFailed(path, editor.error());
+}
+
+void LabSession::Private::create(const QString &path, const QString &modelName, const LabInfo &info, const ImportJob::Work &work,
+                                 std::optional<double> testFraction)
+{
+    q->closeLab();
+    if (QFile::exists(path)) { // found out now rather than after minutes of reading
+        Q_EMIT q->labFailed(path, Error {ErrorCode::LabExists, {path.toStdString()}, {}});
+        return;
+    }
+    job.start(work, [this, path, modelName, info, testFraction](std::optional<Result<importer::ImportedData>> data) {
+        if (!data) {
+            Q_EMIT q->importFinished(0, {});
+            return;
+        }
+        if (!*data) {
+            Q_EMIT q->labFailed(path, data->error());
+            return;
+        }
+        LabSeed seed {info, std::nullopt, {}, std::move(**data), testFraction};
+        if (seed.info.title.empty())
+            seed.info.title = seed.data.title;
+        makeNewLab(path, modelName.isEmpty() ? ModelLibrary::mostSuitable(seed.data) : modelName, std::move(seed));
+    });
+}
+
+void LabSession::Private::makeNewLab(const QString &path, const QString &modelName, LabSeed seed)
+{
+    const auto withModel = [this, path, seed = std::make_shared<LabSeed>(std::move(seed))](Result<ChosenModel> chosen) {
+        if (!chosen) {
+            Q_EMIT q->labFailed(path, chosen.error());
+            return;
+        }
+        seed->model = std::move(chosen->model);
+        seed->modelBytes = std::move(chosen->bytes);
+        auto editor = makeLab(path, *seed);
+        if (!editor) {
+            Q_EMIT q->labFailed(path, editor.error());
+            return;
+        }
+        int examples = 0;
+        QStringList left;
+        for (const auto &imported : seed->data.classes)
+            examples += static_cast<int>(imported.examples.size());
+        for (const auto &file : seed->data.rejected)
+            left.append(file.path);
+        rejected = std::move(seed->data.rejected);
+        adopt(std::move(*editor));
+        Q_EMIT q->importFinished(examples, left);
+    };
+    model.resolve(modelName, withModel);
+}
+
+void LabSession::Private::import(const QString &path, const ImportJob::Work &work, std::optional<ClassId> into)
+{
+    if (!lab)
+        return;
+    job.start(work, [this, path, into](const std::optional<Result<importer::ImportedData>> &data) {
+        if (!data)
+            Q_EMIT q->importFinished(0, {});
+        else if (!*data)
+            Q_EMIT q->importFailed(path, data->error());
+        else
+            importInto(path, **data, into);
+    });
+}
+
+void LabSession::Private::importInto(const QString &path, const importer::ImportedData &data, std::optional<ClassId> into)
+{
+    QStringList left;
+    for (const auto &file : data.rejected)
+        left.append(file.path);
+    rejected = data.rejected;
+    const bool empty = std::all_of(data.classes.begin(), data.classes.end(), [](const auto &c) { return c.examples.empty(); });
+    if (empty) {
+        Q_EMIT q->importFailed(path, Error {ErrorCode::NoReadablePictures, {path.toStdString()}, {}});
+        emitLab();
+        return;
+    }
+    const auto added = lab->addImported(data, into);
+    changed(added ? Done {} : Done(tl::unexpected(added.error())));
+    Q_EMIT q->importFinished(added.value_or(0), left);
+}
+
+void LabSession::Private::changed(const Done &done)
+{
+    if (!done)
+        Q_EMIT q->saveFailed(done.error());
+    emitLab();
+    desk->dataChanged();
+}
+
+void LabSession::Private::emitLab()
+{
+    if (lab)
+        Q_EMIT q->labChanged(labView(*lab, model.view(), rejected));
+}
+
+void LabSession::Private::sendThumbnails()
+{
+    QHash<qint64, QByteArray> pngById;
+    while (lab && !thumbnailQueue.empty() && static_cast<std::size_t>(pngById.size()) < kThumbnailsAtOnce) {
+        const ExampleId id = thumbnailQueue.front();
+        thumbnailQueue.pop_front();
+        pngById.insert(id.value, lab->store().thumbnail(id).value_or(QByteArray()));
+    }
+    if (!pngById.isEmpty())
+        Q_EMIT q->thumbnailsReady(pngById);
+    if (!thumbnailQueue.empty())
+        thumbnailTimer.start(0);
+}
+
+} // namespace shotlab::runner
