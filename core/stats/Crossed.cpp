@@ -98,17 +98,30 @@ double halfWidth(const LuckParts &luck, double alpha)
 double twoSidedP(const LuckParts &luck, double distance)
 {
     const double far = std::abs(distance);
+    const double variance = luck.draws + luck.tests;
     if (far == 0.0)
         return 1.0;
-    // The half-width falls with alpha from infinity to 0; on a logarithmic scale the root is quick to find.
-    const auto excess = [&](double logAlpha) { return halfWidth(luck, std::min(1.0, std::exp(logAlpha))) - far; };
-    const double lowest = std::log(kSmallestP);
-    if (excess(lowest) <= 0)
+    if (variance <= 0)
         return kSmallestP;
+    // Both quantiles lie between the normal one and Student's with the fewer degrees of freedom, and so does the p value.
+    double fewest = luck.tests > 0 ? luck.testsDf : luck.drawsDf;
+    if (luck.draws > 0)
+        fewest = std::min(fewest, luck.drawsDf);
+    const double errors = far / std::sqrt(variance);
+    const double lowest = std::max(kSmallestP, 2 * normalUpperTail(errors));
+    const double highest = std::max(kSmallestP, 2 * studentUpperTail(errors, fewest));
+    const auto excess = [&](double logAlpha) { return halfWidth(luck, std::exp(logAlpha)) - far; };
+    const double low = std::log(lowest);
+    const double high = std::log(highest);
+    if (high - low < 1e-9 || excess(low) <= 0)
+        return lowest;
+    if (excess(high) >= 0)
+        return highest;
+    constexpr int kBits = 25;
     std::uintmax_t steps = 60;
-    const auto [low, high]
-        = boost::math::tools::toms748_solve(excess, lowest, 0.0, boost::math::tools::eps_tolerance<double>(30), steps);
-    return std::min(1.0, std::exp((low + high) / 2));
+    const auto root
+        = boost::math::tools::toms748_solve(excess, low, high, boost::math::tools::eps_tolerance<double>(kBits), steps);
+    return std::exp((root.first + root.second) / 2);
 }
 
 } // namespace shotlab::stats

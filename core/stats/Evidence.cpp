@@ -4,6 +4,7 @@
 #include "stats/Evidence.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace shotlab::stats
@@ -111,6 +112,16 @@ std::optional<int> Evidence::tunedArm() const { return firstOf({ArmKind::FullFin
 std::optional<int> Evidence::frozenArm() const
 {
     return firstOf({ArmKind::LinearProbe, ArmKind::Prototypes, ArmKind::NearestNeighbour});
+}
+
+std::optional<double> Evidence::perClass(Shots shots) const
+{
+    if (!shots.isAll())
+        return shots.perClass();
+    const std::vector<int> &pool = m_comparison->poolSizes;
+    if (pool.empty())
+        return std::nullopt;
+    return std::accumulate(pool.begin(), pool.end(), 0.0) / static_cast<double>(pool.size());
 }
 
 std::vector<int> Evidence::testCounts() const

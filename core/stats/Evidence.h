@@ -49,6 +49,8 @@ public:
 
     /// Accuracy of guessing: the larger of 1 / classes and the share of the commonest class of the test set.
     [[nodiscard]] double guessing() const { return m_guessing; }
+    /// Examples per class at this k; at k = all the mean pool size, nothing where that is unknown.
+    [[nodiscard]] std::optional<double> perClass(Shots shots) const;
     /// Test examples of each class.
     [[nodiscard]] std::vector<int> testCounts() const;
 

@@ -22,8 +22,8 @@ namespace shotlab::stats
 /// better than guessing. shots is set when zero-shot is above the whole curve: the names are worth more than these examples.
 [[nodiscard]] std::vector<Finding> worthOfNamesFindings(const Evidence &evidence);
 /// Full fine-tuning against from scratch: how many times fewer examples it needs for the accuracy that from scratch reaches
-/// at its largest numbered k (shots). Value 1: within kNothingGained of each other. A lower bound where full fine-tuning is
-/// above that accuracy at its smallest k already.
+/// at the largest k with a supported advantage (shots). A lower bound where full fine-tuning is above that accuracy at its
+/// smallest k already. Value 1: no advantage anywhere, and less than kNothingGained is left open at the largest k.
 [[nodiscard]] std::vector<Finding> worthOfPretrainingFindings(const Evidence &evidence, const std::vector<Contrast> &contrasts);
 /// Draws at least 5, spread at least 5 points and more than the test examples explain.
 [[nodiscard]] std::vector<Finding> luckFindings(const Evidence &evidence);

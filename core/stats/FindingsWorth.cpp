@@ -12,14 +12,15 @@ namespace shotlab::stats
 namespace
 {
 
-/// Accuracy against k of one arm; k = all has no number of examples per class and is left out.
+/// Accuracy against k of one arm.
 std::vector<CurvePoint> curveOf(const Evidence &evidence, int arm)
 {
     std::vector<CurvePoint> points;
     for (const Shots shots : evidence.shots()) {
         const Evidence::Cell *cell = evidence.cell(arm, shots);
-        if (cell != nullptr && !shots.isAll())
-            points.push_back({static_cast<double>(shots.perClass()), cell->summary.accuracy.mean});
+        const std::optional<double> perClass = evidence.perClass(shots);
+        if (cell != nullptr && perClass && (points.empty() || *perClass > points.back().perClass))
+            points.push_back({*perClass, cell->summary.accuracy.mean});
     }
     return points;
 }
@@ -89,40 +90,40 @@ std::vector<Finding> worthOfNamesFindings(const Evidence &evidence)
     }
     finding.value = std::round(reading.perClass);
     if (reading.reach == CurveReach::Above)
-        finding.shots = Shots(static_cast<int>(reading.perClass));
+        finding.shots = Shots(static_cast<int>(finding.value));
     return {finding};
 }
 
 std::vector<Finding> worthOfPretrainingFindings(const Evidence &evidence, const std::vector<Contrast> &contrasts)
 {
-    const Contrast *last = nullptr; // at the largest k with a number
-    bool supportedSomewhere = false; // earlier learning helps
+    const Contrast *largest = nullptr; // at the largest k
+    const Contrast *gain = nullptr; // at the largest k with a supported advantage of full fine-tuning
     for (const Shots shots : evidence.shots()) {
         const Contrast *contrast = contrastOf(contrasts, Question::FullOrScratch, shots);
-        if (contrast == nullptr || shots.isAll() || !contrast->difference.isTestable())
+        if (contrast == nullptr || !evidence.perClass(shots) || !contrast->difference.isTestable())
             continue;
-        last = contrast;
-        supportedSomewhere = supportedSomewhere || (contrast->supported && contrast->better() == contrast->a);
+        largest = contrast;
+        if (contrast->supported && contrast->better() == contrast->a)
+            gain = contrast;
     }
-    if (last == nullptr)
+    if (largest == nullptr)
         return {};
+    const Contrast &judged = gain != nullptr ? *gain : *largest;
     Finding finding;
     finding.kind = FindingKind::WorthOfPretraining;
-    finding.arms = {last->a, last->b};
-    finding.shots = last->shots;
-    finding.difference = last->interval;
-    finding.draws = last->difference.draws;
-    finding.pValue = last->pValue;
-    if (!supportedSomewhere) {
+    finding.arms = {judged.a, judged.b};
+    finding.shots = judged.shots;
+    finding.difference = judged.interval;
+    finding.draws = judged.difference.draws;
+    finding.pValue = judged.pValue;
+    if (gain == nullptr) {
         finding.value = 1;
-        return *last->interval.high < kNothingGained ? std::vector {finding} : std::vector<Finding> {};
+        return *judged.interval.high < kNothingGained ? std::vector {finding} : std::vector<Finding> {};
     }
-
-    const double reached = evidence.cell(last->b, last->shots)->summary.accuracy.mean;
-    const CurveReading reading = readCurve(curveOf(evidence, last->a), reached);
-    finding.value = last->shots.perClass() / reading.perClass;
-    // From scratch has caught up where its curve ends: no factor that the numbers support.
-    return last->supported && last->better() == last->a && finding.value > 1 ? std::vector {finding} : std::vector<Finding> {};
+    const double reached = evidence.cell(judged.b, judged.shots)->summary.accuracy.mean;
+    const CurveReading reading = readCurve(curveOf(evidence, judged.a), reached);
+    finding.value = *evidence.perClass(judged.shots) / reading.perClass;
+    return finding.value > 1 ? std::vector {finding} : std::vector<Finding> {};
 }
 
 } // namespace shotlab::stats

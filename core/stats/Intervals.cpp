@@ -34,7 +34,8 @@ Estimate wilson(double proportion, double count, double quantile)
     const double q2 = quantile * quantile;
     const double centre = (proportion + q2 / (2 * count)) / (1 + q2 / count);
     const double half = quantile * std::sqrt(proportion * (1 - proportion) / count + q2 / (4 * count * count)) / (1 + q2 / count);
-    return {proportion, std::max(0.0, centre - half), std::min(1.0, centre + half)};
+    // Rounding must not push a limit past the proportion at 0 and 1.
+    return {proportion, std::clamp(centre - half, 0.0, proportion), std::clamp(centre + half, proportion, 1.0)};
 }
 
 Estimate accuracyInterval(const CorrectMatrix &correct, double alpha)

@@ -83,16 +83,22 @@ LuckParts luckOf(const PairedDifference &difference, const DrawLuckPrior &prior)
 
 int moreDrawsNeeded(const PairedDifference &difference, const DrawLuckPrior &prior, double alpha, int most)
 {
-    LuckParts luck = luckOf(difference, prior);
-    const double drawsNow = luck.draws;
-    const double dfNow = luck.drawsDf;
-    for (int more = 1; more <= most; ++more) {
-        luck.draws = drawsNow * difference.draws / (difference.draws + more);
-        luck.drawsDf = dfNow + more;
-        if (halfWidth(luck, alpha) < std::abs(difference.squares.mean))
-            return more;
+    const LuckParts now = luckOf(difference, prior);
+    const auto enough = [&](int more) {
+        LuckParts luck = now;
+        luck.draws = now.draws * difference.draws / (difference.draws + more);
+        luck.drawsDf = now.drawsDf + more;
+        return halfWidth(luck, alpha) < std::abs(difference.squares.mean);
+    };
+    if (!enough(most))
+        return 0;
+    int tooFew = 0;
+    int plenty = most;
+    while (plenty - tooFew > 1) {
+        const int middle = (tooFew + plenty) / 2;
+        (enough(middle) ? plenty : tooFew) = middle;
     }
-    return 0;
+    return plenty;
 }
 
 } // namespace shotlab::stats
