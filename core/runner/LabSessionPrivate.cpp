@@ -111,7 +111,8 @@ void LabSession::Private::create(const QString &path, const QString &modelName, 
         LabSeed seed {info, std::nullopt, {}, std::move(**data), testFraction};
         if (seed.info.title.empty())
             seed.info.title = seed.data.title;
-        makeNewLab(path, modelName.isEmpty() ? ModelLibrary::mostSuitable(seed.data) : modelName, std::move(seed));
+        const QString suitable = modelName.isEmpty() ? ModelLibrary::mostSuitable(seed.data) : modelName;
+        makeNewLab(path, suitable, std::move(seed));
     });
 }
 

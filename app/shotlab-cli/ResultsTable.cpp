@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ResultsDocument.h"
+
+#include "text/Sentences.h"
+
+namespace shotlab::cli
+{
+
+namespace
+{
+
+using runner::CellView;
+using runner::ComparisonView;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Table)
+};
+
+constexpr auto kHollow = u'*'; ///< one draw only
+
+QString cellText(const CellView &cell)
+{
+    if (cell.finishedDraws == 0)
+        return cell.failedDraws > 0 ? Words::tr("failed") : QStringLiteral("–");
+    const CellSummary &summary = cell.summary;
+    QString text = text::decimalText(summary.accuracy.mean * 100);
+    const QString halfWidth = text::plusMinusText(summary.accuracy);
+    if (halfWidth.isEmpty())
+        return text;
+    text += QLatin1Char(' ') + halfWidth;
+    return summary.testLuckOnly ? text + QChar(kHollow) : QStringLiteral("%1 (%2)").arg(text).arg(summary.draws);
+}
+
+QString line(const QStringList &fields, const std::vector<qsizetype> &widths)
+{
+    QString text = fields.front().leftJustified(widths.front());
+    for (qsizetype i = 1; i < fields.size(); ++i)
+        text += QStringLiteral("   ") + fields[i].rightJustified(widths[static_cast<std::size_t>(i)]);
+    return text;
+}
+
+QString aligned(const std::vector<QStringList> &rows)
+{
+    std::vector<qsizetype> widths(static_cast<std::size_t>(rows.front().size()), 0);
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            qsizetype &width = widths[static_cast<std::size_t>(i)];
+            width = std::max(width, row[i].size());
+        }
+    }
+    QString text;
+    for (const QStringList &row : rows)
+        text += line(row, widths) + QLatin1Char('\n');
+    return text;
+}
+
+} // namespace
+
+QString resultsTable(const ComparisonView &view)
+{
+    std::set<Shots> columns;
+    std::map<std::pair<int, Shots>, const CellView *> cells;
+    bool anyHollow = false;
+    for (const CellView &cell : view.cells) {
+        columns.insert(cell.summary.shots);
+        cells[{cell.summary.arm, cell.summary.shots}] = &cell;
+        anyHollow = anyHollow || (cell.summary.testLuckOnly && cell.finishedDraws > 0);
+    }
+    std::vector<QStringList> rows {{Words::tr("Accuracy, %")}};
+    for (const Shots shots : columns)
+        rows.front().append(QStringLiteral("k = ") + text::shotsTick(shots));
+    const std::vector<Arm> &arms = view.comparison.arms();
+    for (int arm = 0; arm < static_cast<int>(arms.size()); ++arm) {
+        QStringList row {text::armTitle(arms, arm)};
+        for (const Shots shots : columns) {
+            const auto found = cells.find({arm, shots});
+            row.append(found == cells.end() ? QString() : cellText(*found->second));
+        }
+        rows.push_back(std::move(row));
+    }
+
+    QString table = aligned(rows) + QLatin1Char('\n');
+    table += Words::tr("%1 on a locked test set. ± is half of the 95 % range; in brackets the number of draws.")
+                 .arg(text::picturesText(static_cast<std::int64_t>(view.comparison.testExamples.size())))
+        + QLatin1Char('\n');
+    if (anyHollow)
+        table += Words::tr("* one draw: the range covers the luck of the test set alone.") + QLatin1Char('\n');
+    if (!view.findings.empty())
+        table += QLatin1Char('\n') + Words::tr("What this shows") + QLatin1Char('\n');
+    for (const Finding &finding : view.findings)
+        table += QStringLiteral("- ") + text::findingSentence(finding, view.comparison).sentence + QLatin1Char('\n');
+    if (!view.comparison.skipped.empty())
+        table += QLatin1Char('\n') + Words::tr("Left out") + QLatin1Char('\n');
+    for (const Skipped &skipped : view.comparison.skipped)
+        table += QStringLiteral("- ") + text::skippedSentence(skipped, view.comparison) + QLatin1Char('\n');
+    return table.trimmed();
+}
+
+} // namespace shotlab::cli

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <variant>
+
+#include <QCoreApplication>
+
+#include "Arguments.h"
+#include "Commands.h"
+
+#include "runner/LabSession.h"
+
+int main(int argc, char **argv)
+{
+    const auto parsed = shotlab::cli::parseArguments(argc, argv);
+    if (const int *status = std::get_if<int>(&parsed))
+        return *status;
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("shotlab-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SHOTLAB_VERSION));
+    shotlab::runner::registerMetaTypes();
+    return std::visit([](const auto &command) { return shotlab::cli::runCommand(command); },
+                      std::get<shotlab::cli::Command>(parsed));
+}

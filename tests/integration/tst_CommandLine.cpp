@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "Programs.h"
+#include "TestLab.h"
+
+using namespace shotlab;
+using support::Outcome;
+using support::runCli;
+
+/// What scripts rely on besides the numbers: exit statuses, and one sentence on standard error.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void wrongUsageEndsWithTwo_data();
+    void wrongUsageEndsWithTwo();
+    void helpAndVersionAreNoErrors();
+    void failuresAreOneSentence_data();
+    void failuresAreOneSentence();
+    void samplesAreListed();
+    void existingFilesAreRefused();
+    void labsAreMadeFromFolders();
+    void testShareAndOwnTestData();
+    void tablesNeedTheirColumns();
+
+private:
+    [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+    QTemporaryDir m_folder;
+};
+
+namespace
+{
+
+int sentences(const QByteArray &text)
+{
+    return static_cast<int>(QString::fromUtf8(text).split(QLatin1Char('\n'), Qt::SkipEmptyParts).size());
+}
+
+} // namespace
+
+void TestCommandLine::initTestCase()
+{
+    support::makePictureFolders(path("pets"), {{QStringLiteral("cat"), 9}, {QStringLiteral("dog"), 6}});
+    support::makePictureFolders(path("test"), {{QStringLiteral("cat"), 2}, {QStringLiteral("dog"), 3}});
+    support::makePictureFolders(path("lonely"), {{QStringLiteral("cat"), 3}});
+}
+
+void TestCommandLine::wrongUsageEndsWithTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString lab = path("none.shotlab");
+    const auto words = [](const char *line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); };
+    QTest::newRow("nothing") << QStringList {};
+    QTest::newRow("unknown command") << words("dance");
+    QTest::newRow("unknown option") << words("compare x --dance");
+    QTest::newRow("compare without lab") << words("compare");
+    QTest::newRow("sample without lab") << words("sample digits");
+    QTest::newRow("new without data") << words("new x");
+    QTest::newRow("k is no number") << words("compare x --k 1,many");
+    QTest::newRow("unknown arm") << words("compare x --arms linear-probe,magic");
+    QTest::newRow("no draws") << words("compare x --draws 0");
+    QTest::newRow("setting without arm") << words("compare x --set C=1");
+    QTest::newRow("setting of unknown arm") << words("compare x --set magic.C=1");
+    QTest::newRow("two forms at once") << words("show x --json --csv");
+    QTest::newRow("unknown sample") << QStringList {QStringLiteral("sample"), QStringLiteral("no-such"), lab};
+    QTest::newRow("share of the test set") << QStringList {
+        QStringLiteral("new"), lab, QStringLiteral("--data"), path("pets"), QStringLiteral("--test"), QStringLiteral("1.5")};
+}
+
+void TestCommandLine::wrongUsageEndsWithTwo()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = runCli(arguments);
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.output.isEmpty());
+    QVERIFY(!outcome.errors.isEmpty());
+    QVERIFY(!QFile::exists(path("none.shotlab")));
+}
+
+void TestCommandLine::helpAndVersionAreNoErrors()
+{
+    const Outcome help = runCli({QStringLiteral("--help")});
+    QCOMPARE(help.status, 0);
+    for (const char *command : {"sample", "new", "inspect", "compare", "show"})
+        QVERIFY2(help.output.contains(command), command);
+    const Outcome version = runCli({QStringLiteral("--version")});
+    QCOMPARE(version.status, 0);
+    QCOMPARE(version.output.trimmed(), QByteArray(SHOTLAB_VERSION));
+}
+
+void TestCommandLine::failuresAreOneSentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QFile noLab(path("no lab.shotlab"));
+    QVERIFY(noLab.open(QIODevice::WriteOnly));
+    noLab.write("<html>this is a web page</html>");
+    const QString lab = path("none.shotlab");
+    const auto create = [&](const QString &data) {
+        return QStringList {QStringLiteral("new"), lab, QStringLiteral("--data"), data};
+    };
+    QTest::newRow("no such lab") << QStringList {QStringLiteral("show"), path("away.shotlab")} << QStringLiteral("away.shotlab");
+    QTest::newRow("compare without lab") << QStringList {QStringLiteral("compare"), path("away.shotlab")}
+                                         << QStringLiteral("away.shotlab");
+    QTest::newRow("not a lab") << QStringList {QStringLiteral("show"), noLab.fileName()} << QStringLiteral("no lab.shotlab");
+    QTest::newRow("no such folder") << create(path("away")) << QStringLiteral("away");
+    QTest::newRow("one class only") << create(path("lonely")) << QString();
+    QTest::newRow("unknown model") << create(path("pets")) + QStringList {QStringLiteral("--model"), QStringLiteral("gpt")}
+                                   << QStringLiteral("gpt");
+    QTest::newRow("inspect nothing") << QStringList {QStringLiteral("inspect"), path("away.pt")} << QStringLiteral("away.pt");
+}
+
+void TestCommandLine::failuresAreOneSentence()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    const Outcome outcome = runCli(arguments);
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.output.isEmpty());
+    QCOMPARE(sentences(outcome.errors), 1);
+    QVERIFY2(QString::fromUtf8(outcome.errors).contains(named), outcome.errors.constData());
+    QVERIFY(!QFile::exists(path("none.shotlab")));
+}
+
+void TestCommandLine::samplesAreListed()
+{
+    const Outcome outcome = runCli({QStringLiteral("sample")});
+    QCOMPARE(outcome.status, 0);
+    for (const char *sample : {"digits", "clothes", "deep-sky", "things"})
+        QVERIFY2(outcome.output.contains(sample), sample);
+}
+
+void TestCommandLine::existingFilesAreRefused()
+{
+    const QString lab = path("digits.shotlab");
+    const Outcome made = runCli({QStringLiteral("sample"), QStringLiteral("digits"), lab});
+    QCOMPARE(made.status, 0);
+    QVERIFY(made.errors.isEmpty());
+    const Outcome again = runCli({QStringLiteral("sample"), QStringLiteral("digits"), lab});
+    QCOMPARE(again.status, 1);
+    QCOMPARE(sentences(again.errors), 1);
+    const Outcome empty = runCli({QStringLiteral("show"), lab});
+    QCOMPARE(empty.status, 1);
+    QCOMPARE(sentences(empty.errors), 1);
+
+    const auto classes = support::query(lab, QStringLiteral("SELECT count(*) FROM class"));
+    QCOMPARE(classes.front().front().toInt(), 10);
+    const auto linked = support::query(lab, QStringLiteral("SELECT count(DISTINCT class_id) FROM link"));
+    QCOMPARE(linked.front().front().toInt(), 10);
+}
+
+void TestCommandLine::labsAreMadeFromFolders()
+{
+    const QString lab = path("pets.shotlab");
+    const Outcome made = runCli({QStringLiteral("new"), lab, QStringLiteral("--model"), QStringLiteral("glyphnet"),
+                                 QStringLiteral("--data"), path("pets"), QStringLiteral("--seed"), QStringLiteral("7")});
+    QCOMPARE(made.status, 0);
+    const auto counts = support::query(lab,
+                                       QStringLiteral("SELECT name, sum(role = 'pool'), sum(role = 'test') FROM class "
+                                                      "JOIN example ON class_id = class.id GROUP BY name ORDER BY name"));
+    QCOMPARE(counts, (QList<QVariantList> {{QStringLiteral("cat"), 6, 3}, {QStringLiteral("dog"), 4, 2}}));
+    QCOMPARE(support::query(lab, QStringLiteral("SELECT seed FROM lab")).front().front().toInt(), 7);
+}
+
+void TestCommandLine::testShareAndOwnTestData()
+{
+    const auto testCounts = [](const QString &lab) {
+        return support::query(lab,
+                              QStringLiteral("SELECT sum(role = 'test') FROM class JOIN example ON class_id = class.id "
+                                             "GROUP BY name ORDER BY name"));
+    };
+    const QString half = path("half.shotlab");
+    QCOMPARE(runCli({QStringLiteral("new"), half, QStringLiteral("--data"), path("pets"), QStringLiteral("--test"),
+                     QStringLiteral("0.5")})
+                 .status,
+             0);
+    QCOMPARE(testCounts(half), (QList<QVariantList> {{4}, {3}}));
+    const QString own = path("own.shotlab");
+    QCOMPARE(runCli({QStringLiteral("new"), own, QStringLiteral("--data"), path("pets"), QStringLiteral("--test"), path("test")})
+                 .status,
+             0);
+    QCOMPARE(testCounts(own), (QList<QVariantList> {{2}, {3}}));
+}
+
+void TestCommandLine::tablesNeedTheirColumns()
+{
+    QFile table(path("table.csv"));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("picture_file,animal\npets/cat/0.png,cat\npets/cat/1.png,cat\npets/dog/0.png,dog\npets/dog/1.png,dog\n");
+    table.close();
+    const QString lab = path("table.shotlab");
+    const QStringList command {QStringLiteral("new"), lab, QStringLiteral("--data"), table.fileName()};
+    const Outcome unnamed = runCli(command);
+    QCOMPARE(unnamed.status, 2);
+    QVERIFY2(unnamed.errors.contains("picture_file") && unnamed.errors.contains("animal"), unnamed.errors.constData());
+    const Outcome named = runCli(command
+                                 + QStringList {QStringLiteral("--text-column"), QStringLiteral("picture_file"),
+                                                QStringLiteral("--label-column"), QStringLiteral("animal")});
+    QVERIFY2(named.status == 0, named.errors.constData());
+    QCOMPARE(support::query(lab, QStringLiteral("SELECT count(*) FROM example")).front().front().toInt(), 4);
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_CommandLine.moc"
