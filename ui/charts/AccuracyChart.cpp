@@ -3,6 +3,8 @@
 
 #include "charts/AccuracyChart.h"
 
+#include <algorithm>
+
 #include <QImage>
 #include <QKeyEvent>
 #include <QPainter>
@@ -10,6 +12,7 @@
 #include "charts/AccuracyPlot.h"
 #include "charts/AccuracyTable.h"
 #include "charts/AccuracyTableModel.h"
+#include "charts/ChartAccessibility.h"
 #include "charts/ChartHeader.h"
 #include "charts/ChartMath.h"
 #include "widgets/Controls.h"
@@ -85,6 +88,7 @@ public:
 
 AccuracyChart::AccuracyChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
 {
+    announceAsChart();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     d->plot->setFocusPolicy(Qt::NoFocus); // keys go to the chart as a whole
@@ -94,6 +98,7 @@ AccuracyChart::AccuracyChart(QWidget *parent) : QWidget(parent), d(std::make_uni
     d->labelToggle();
     d->describe();
     connect(d->toggle, &QAbstractButton::clicked, this, [this] { setTableShown(!isTableShown()); });
+    connect(d->plot, &PlotView::pressed, this, [this] { setFocus(Qt::MouseFocusReason); });
     connect(d->plot, &AccuracyPlot::shotsChosen, this, [this](Shots shots) { d->choose(shots); });
     connect(d->plot, &AccuracyPlot::armChosen, this, &AccuracyChart::armClicked);
     connect(d->plot, &AccuracyPlot::cursorMoved, this, [this] { d->describe(); });

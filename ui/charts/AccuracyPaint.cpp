@@ -10,6 +10,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStringList>
 
 #include "charts/ChartColours.h"
 #include "charts/ChartMath.h"
@@ -23,9 +24,12 @@ namespace shotlab::charts
 namespace
 {
 
-constexpr double kCursorRadius = 5.4; // markers at the cursor stand out a little
+constexpr double kCursorGrowth = 0.8; // markers at the cursor stand out a little
 constexpr double kLoneRangeWidth = 9;
-constexpr double kSameFloor = 0.01; // floors nearer than this share their line and label
+constexpr double kSameFloor = 0.005;
+constexpr int kOutside = 1000; // hidden points that leaving the grid is as bad as
+const QString kBetween = QStringLiteral(" · ");
+constexpr double kFloorOpacity = 0.7;
 
 HoverCard cardFor(const AccuracyChartData &data, Shots shots, const std::vector<int> &hidden)
 {
@@ -40,6 +44,7 @@ HoverCard cardFor(const AccuracyChartData &data, Shots shots, const std::vector<
     return card;
 }
 
+/// Floors at the same height share their line and their number.
 std::vector<FloorLine> merged(const std::vector<FloorLine> &floors)
 {
     std::vector<FloorLine> lines;
@@ -50,10 +55,12 @@ std::vector<FloorLine> merged(const std::vector<FloorLine> &floors)
         if (same == lines.end())
             lines.push_back(floor);
         else
-            same->title += QStringLiteral(" · ") + floor.title;
+            same->title += kBetween + floor.title;
     }
     return lines;
 }
+
+QFont floorFont() { return widgets::font(widgets::TextSize::Smallest); }
 
 double onPixel(double position) { return std::floor(position) + 0.5; }
 
@@ -68,8 +75,6 @@ void AccuracyPlot::paintBelow(QPainter &painter) const
         m_frame.paintEmpty(painter, allHidden ? tr("Every method is hidden.") : m_data.emptyText);
         return;
     }
-    paintFloors(painter);
-    paintLoneRanges(painter);
     if (m_selected && std::find(m_shots.begin(), m_shots.end(), *m_selected) != m_shots.end()) {
         QPen pen(widgets::currentTokens().faint, 1, Qt::SolidLine, Qt::FlatCap);
         pen.setDashPattern({4, 3});
@@ -77,38 +82,60 @@ void AccuracyPlot::paintBelow(QPainter &painter) const
         const double x = onPixel(xOf(*m_selected));
         painter.drawLine(QPointF(x, m_frame.scale.rect.bottom()), QPointF(x, m_frame.scale.rect.top()));
     }
+    paintFloors(painter);
+    paintLoneRanges(painter);
+}
+
+void AccuracyPlot::placeFloors()
+{
+    m_floors.clear();
+    const PlotScale &scale = m_frame.scale;
+    QStringList below;
+    for (const FloorLine &floor : merged(m_data.floors)) {
+        const QString text = tr("%1 %2", "guessing 10 %").arg(floor.title, text::percentText(floor.accuracy, 0));
+        if (100 * floor.accuracy >= scale.bottom)
+            m_floors.push_back({text, scale.y(100 * floor.accuracy), {}});
+        else
+            below << text;
+    }
+    if (!below.isEmpty())
+        m_floors.push_back({QStringLiteral("\u2193 ") + below.join(kBetween), std::nullopt, {}});
+
+    const QRectF &grid = scale.rect;
+    const QFontMetricsF metrics(floorFont());
+    const std::vector<QLineF> drawn = drawnLines();
+    for (FloorMark &mark : m_floors) {
+        mark.text = metrics.elidedText(mark.text, Qt::ElideRight, grid.width() - 4);
+        const double y = mark.y.value_or(grid.bottom());
+        const QSizeF size(std::ceil(metrics.horizontalAdvance(mark.text)) + 1, std::ceil(metrics.height()));
+        int fewest = -1;
+        for (const double left : {grid.right() - size.width() - 2, grid.left() + 2}) {
+            for (const double top : {y - size.height() - 1, y + 2}) {
+                const QRectF place(QPointF(left, top), size);
+                const bool outside = place.bottom() > grid.bottom() || place.top() < grid.top();
+                const int hidden = linesOver(place, drawn) + (outside ? kOutside : 0);
+                if (fewest < 0 || hidden < fewest) {
+                    fewest = hidden;
+                    mark.place = place;
+                }
+            }
+        }
+    }
 }
 
 void AccuracyPlot::paintFloors(QPainter &painter) const
 {
     const widgets::Tokens &t = widgets::currentTokens();
     const QRectF &grid = m_frame.scale.rect;
-    const QFont font = widgets::font(widgets::TextSize::Smallest);
-    const QFontMetricsF metrics(font);
-    const std::vector<QLineF> drawn = drawnLines();
-    painter.setFont(font);
-    for (const FloorLine &floor : merged(m_data.floors)) {
-        const double y = onPixel(m_frame.scale.y(100 * floor.accuracy));
-        painter.setPen(withOpacity(t.faint, 0.7));
-        painter.drawLine(QPointF(grid.left(), y), QPointF(grid.right(), y));
-        const QString label = metrics.elidedText(QStringLiteral("%1 %2").arg(floor.title, text::percentText(floor.accuracy, 0)),
-                                                 Qt::ElideRight, grid.width());
-        const QSizeF size(std::ceil(metrics.horizontalAdvance(label)) + 1, std::ceil(metrics.height()));
-        QRectF best;
-        int fewest = -1;
-        for (const double left : {grid.right() - size.width() - 2, grid.left() + 2}) {
-            for (const double top : {y - size.height() - 1, y + 2}) {
-                const QRectF place(QPointF(left, top), size);
-                const int hidden
-                    = linesOver(place, drawn) + (place.bottom() > grid.bottom() || place.top() < grid.top() ? 1000 : 0);
-                if (fewest < 0 || hidden < fewest) {
-                    fewest = hidden;
-                    best = place;
-                }
-            }
+    painter.setFont(floorFont());
+    for (const FloorMark &mark : m_floors) {
+        if (mark.y) {
+            painter.setPen(withOpacity(t.faint, kFloorOpacity));
+            painter.drawLine(QPointF(grid.left(), onPixel(*mark.y)), QPointF(grid.right(), onPixel(*mark.y)));
         }
+        painter.fillRect(mark.place, t.card); // over the line of the selected k
         painter.setPen(t.secondary);
-        painter.drawText(best, Qt::AlignLeft | Qt::AlignVCenter, label);
+        painter.drawText(mark.place, Qt::AlignLeft | Qt::AlignVCenter, mark.text);
     }
 }
 
@@ -139,7 +166,7 @@ void AccuracyPlot::paintAbove(QPainter &painter) const
         painter.setOpacity(opacityOf(series.arm));
         for (const AccuracyPoint &point : series.points) {
             const QPointF at = m_frame.scale.map(positionOf(point.shots), 100 * point.accuracy.mean);
-            widgets::drawMarker(painter, look.marker, at, kMarkerRadius, look.colour, background, point.hollow);
+            widgets::drawMarker(painter, look.marker, at, m_markerRadius, look.colour, background, point.hollow);
         }
         painter.setOpacity(1);
     };
@@ -186,12 +213,14 @@ void AccuracyPlot::paintHover(QPainter &painter) const
             continue;
         const widgets::ArmLook look = lookOf(row->series->kind, row->series->variant, row->series->outOfDate);
         widgets::drawMarker(painter, look.marker, m_frame.scale.map(positionOf(*m_cursor), 100 * row->point->accuracy.mean),
-                            kCursorRadius, look.colour, t.card, row->point->hollow);
+                            m_markerRadius + kCursorGrowth, look.colour, t.card, row->point->hollow);
     }
     const HoverCard card = cardFor(m_data, *m_cursor, m_hidden);
     std::vector<QLineF> obstacles = drawnLines();
     for (const QRectF &place : m_labels.places())
         obstacles.emplace_back(place.left(), place.center().y(), place.right(), place.center().y());
+    for (const FloorMark &mark : m_floors)
+        obstacles.emplace_back(mark.place.left(), mark.place.center().y(), mark.place.right(), mark.place.center().y());
     card.paintBeside(painter, x, m_frame.scale.rect, rect(), obstacles);
 }
 

@@ -20,6 +20,8 @@ constexpr double kLeftInset = 24; // from the grid's edge to the first k
 constexpr double kRightInset = 10;
 constexpr double kNoLabels = 12; // right margin without names
 constexpr double kLabelShare = 0.34; // of the width that names may take at most
+constexpr double kMarkerShare = 0.3; // of the distance between neighbouring k, where they stand close
+constexpr double kSmallestMarker = 2.4;
 constexpr double kTitleFrom = 120; // height from which the axis gets its title
 constexpr double kHoverSides = 14; // the pointer may be so far outside of the grid
 
@@ -138,8 +140,14 @@ void AccuracyPlot::relayout()
     }
     m_labels.place(std::move(labels), grid.right(), labelWidth, 0, grid.bottom() + ChartFrame::topMargin());
 
+    double narrowest = grid.width();
+    for (std::size_t i = 1; i < m_frame.ticks.size(); ++i)
+        narrowest = std::min(narrowest, m_frame.ticks[i].x - m_frame.ticks[i - 1].x);
+    m_markerRadius = std::clamp(kMarkerShare * narrowest, kSmallestMarker, kMarkerRadius);
+
     setScale(m_frame.scale);
     updateCurves();
+    placeFloors();
     for (const Layer layer : {Below, Above, Hover})
         repaintLayer(layer);
 }

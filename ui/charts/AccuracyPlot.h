@@ -46,8 +46,13 @@ Q_SIGNALS:
     void cursorMoved();
 
 private:
+    /// A floor with its label; without a line where it lies below the axis.
+    struct FloorMark {
+        QString text;
+        std::optional<double> y;
+        QRectF place;
+    };
     void relayout();
-    void placeLabels();
     void updateCurves();
     void onPointer(const QPointF &position);
     void onPressed(const QPointF &position);
@@ -63,6 +68,7 @@ private:
     void paintAbove(QPainter &painter) const;
     void paintHover(QPainter &painter) const;
     void paintFloors(QPainter &painter) const;
+    void placeFloors();
     void paintLoneRanges(QPainter &painter) const;
 
     AccuracyChartData m_data;
@@ -70,6 +76,8 @@ private:
     std::vector<double> m_positions;
     ChartFrame m_frame;
     EndLabels m_labels;
+    std::vector<FloorMark> m_floors;
+    double m_markerRadius = 0;
     std::vector<int> m_hidden;
     std::optional<Shots> m_selected;
     std::optional<Shots> m_cursor;

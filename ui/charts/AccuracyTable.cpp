@@ -44,6 +44,7 @@ AccuracyTable::AccuracyTable(AccuracyTableModel *model, QWidget *parent)
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
+    header->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 6px 13px; }")); // where the cells' texts begin and end
 
     auto *copyButton = new widgets::Button(widgets::Button::Look::Small, widgets::Symbol::Copy, tr("Copy"), this);
     connect(copyButton, &QAbstractButton::clicked, this, &AccuracyTable::copy);
@@ -57,16 +58,19 @@ AccuracyTable::AccuracyTable(AccuracyTableModel *model, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(m_view, 1);
     column->addLayout(footer);
+    column->addStretch();
     setFocusProxy(m_view);
 
-    const auto fitFirstColumn = [this, header] {
+    const auto fit = [this, header] {
         if (m_model->columnCount() > 0)
             header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+        // No taller than its rows, so that the line about the cell stays near.
+        m_view->setMaximumHeight(header->sizeHint().height() + m_model->rowCount() * kRowHeight + 2 * m_view->frameWidth());
         readCurrent();
     };
-    connect(m_model, &QAbstractItemModel::modelReset, this, fitFirstColumn);
+    connect(m_model, &QAbstractItemModel::modelReset, this, fit);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccuracyTable::readCurrent);
-    fitFirstColumn();
+    fit();
 }
 
 void AccuracyTable::readCurrent()

@@ -28,6 +28,7 @@ constexpr int kLowChart = 270; // pixels; below this the plot needs the second l
 constexpr double kSublineGap = 2; // below the headline
 constexpr double kBesideGap = 8; // behind the title
 constexpr int kWidgetsGap = 12;
+const QString kSeparator = QStringLiteral(" · ");
 
 QFont headlineFont(ChartHeader::Style style)
 {
@@ -45,6 +46,20 @@ void paintLines(QPainter &painter, const QStringList &lines, const QFont &font, 
     painter.setPen(colour);
     for (qsizetype i = 0; i < lines.size(); ++i)
         painter.drawText(QPointF(x, top + static_cast<double>(i) * lineHeight(font) + metrics.ascent()), lines[i]);
+}
+
+/// "a b · c d" breaks between its parts only, if all of them fit.
+QString keptTogether(const QString &text, const QFont &font, double width)
+{
+    const QChar noBreak(0x00A0);
+    QStringList parts = text.split(kSeparator);
+    const QFontMetricsF metrics(font);
+    for (QString &part : parts) {
+        if (metrics.horizontalAdvance(part + kSeparator) > width)
+            return text;
+        part.replace(QLatin1Char(' '), noBreak);
+    }
+    return parts.join(noBreak + kSeparator.trimmed() + QLatin1Char(' '));
 }
 
 } // namespace
@@ -118,7 +133,7 @@ ChartHeader::Lines ChartHeader::linesFor(int width) const
     const QFont headline = headlineFont(m_style);
     if (m_style == Style::Finding) {
         return {brokenLines(m_headline, headline, beside, m_mostLines),
-                brokenLines(m_subline, sublineFont(), width, m_mostLines)};
+                brokenLines(keptTogether(m_subline, sublineFont(), width), sublineFont(), width, m_mostLines)};
     }
     const QStringList title = brokenLines(m_headline, headline, beside, 1);
     const double used = title.isEmpty() ? 0 : QFontMetricsF(headline).horizontalAdvance(title.first()) + kBesideGap;

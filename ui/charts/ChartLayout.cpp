@@ -14,9 +14,12 @@ namespace
 {
 
 constexpr double kBesideCursor = 14;
+constexpr double kMarker = 6; // lines carry markers of this radius
 constexpr int kHeightsTried = 9;
 constexpr double kSampleEvery = 4; // pixels along a line
-constexpr double kAwayPrice = 1.0; // points hidden that are as bad as standing the area's whole height off its middle
+constexpr double kSlide = 24; // pixels between the places tried along the axis
+constexpr double kAwayPrice = 0.04; // hidden points that one pixel farther from the cursor is worth
+constexpr double kHeightPrice = 0.3; // of that, for one pixel off the middle of the area
 
 } // namespace
 
@@ -65,18 +68,21 @@ QPointF placeCard(const QSizeF &card, const QRectF &area, double cursorX, const 
 {
     const double lastX = std::max(area.left(), area.right() - card.width());
     const double lastY = std::max(area.top(), area.bottom() - card.height());
-    const std::array<double, 2> sides {std::clamp(cursorX + kBesideCursor, area.left(), lastX),
-                                       std::clamp(cursorX - kBesideCursor - card.width(), area.left(), lastX)};
-    QPointF best(sides[0], area.top());
+    std::vector<double> lefts;
+    for (double left = cursorX + kBesideCursor; left <= lastX; left += kSlide)
+        lefts.push_back(left);
+    for (double left = cursorX - kBesideCursor - card.width(); left >= area.left(); left -= kSlide)
+        lefts.push_back(left);
+    if (lefts.empty())
+        lefts = {std::clamp(cursorX + kBesideCursor, area.left(), lastX), area.left()};
+    QPointF best;
     double bestPrice = -1;
-    for (const double x : sides) {
+    for (const double left : lefts) {
         for (int i = 0; i < kHeightsTried; ++i) {
-            const double y = area.top() + (lastY - area.top()) * i / (kHeightsTried - 1);
-            const QRectF place(QPointF(x, y), card);
-            const bool overCursor = cursorX > place.left() && cursorX < place.right();
-            const double away = std::abs(place.center().y() - area.center().y()) / std::max(1.0, area.height());
-            // The reading belongs to the cursor line: hiding the line is as bad as hiding a long stretch of a curve.
-            const double price = linesOver(place, data) + kAwayPrice * away + (overCursor ? area.height() / kSampleEvery : 0);
+            const QRectF place(QPointF(left, area.top() + (lastY - area.top()) * i / (kHeightsTried - 1)), card);
+            const double beside = std::min(std::abs(place.left() - cursorX), std::abs(place.right() - cursorX));
+            const double away = beside + kHeightPrice * std::abs(place.center().y() - area.center().y());
+            const double price = linesOver(place.adjusted(-kMarker, -kMarker, kMarker, kMarker), data) + kAwayPrice * away;
             if (bestPrice < 0 || price < bestPrice) {
                 best = place.topLeft();
                 bestPrice = price;

@@ -40,8 +40,9 @@ struct TickLabel {
 /// How much of the lines lies under a rectangle: points every few pixels along them.
 [[nodiscard]] int linesOver(const QRectF &place, const std::vector<QLineF> &lines);
 
-/// Where a card of this size covers the least of the data, beside the cursor line and within area; among equal places the one
-/// nearest to the cursor and the middle of the area. A card larger than the area starts at its top left corner.
+/// Where a card of this size covers the least of the data, within area, beside the cursor line (over it only where there is no
+/// room at either side); among equal places the one nearest to the cursor and to the middle of the area. A card larger than the
+/// area starts at its top left corner.
 [[nodiscard]] QPointF placeCard(const QSizeF &card, const QRectF &area, double cursorX, const std::vector<QLineF> &data);
 
 /// Index of the value nearest to x; values must not be empty.

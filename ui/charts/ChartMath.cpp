@@ -152,8 +152,6 @@ double lowerBound(const AccuracyChartData &data, const std::vector<int> &hiddenA
             any = true;
         }
     }
-    for (const FloorLine &floor : data.floors)
-        lowest = std::min(lowest, floor.accuracy);
     return any ? boundBelow(100 * lowest) : 0;
 }
 

@@ -25,7 +25,8 @@ namespace shotlab::charts
 /// Every k that needs a place: planned ones and those of the points; sorted, without doubles.
 [[nodiscard]] std::vector<Shots> shotsOf(const AccuracyChartData &data);
 
-/// Lower end of the y axis in per cent: 0, or 20, 40, 60, 80 where everything shown (bands and floors included) lies well above.
+/// Lower end of the y axis in per cent: 0, or 20, 40, 60, 80 where every arm shown lies well above with its range. Floors do not
+/// count: they would press all arms together at the top, and are named at the lower end where they lie below it.
 [[nodiscard]] double lowerBound(const AccuracyChartData &data, const std::vector<int> &hiddenArms);
 [[nodiscard]] double lowerBound(const LearningChartData &data);
 

@@ -130,7 +130,7 @@ void HoverCard::paintBeside(QPainter &painter, double cursorX, const QRectF &gri
     // The names at the line ends may be covered when nothing else is left; the axes only by a card larger than the grid.
     QRectF area(QPointF(grid.left() + kViewMargin, grid.top()), QPointF(view.right() - kViewMargin, grid.bottom() - kViewMargin));
     if (needed.height() > area.height())
-        area = QRectF(area.left(), view.top(), area.width(), view.height());
+        area = QRectF(area.left(), view.top() + kViewMargin, area.width(), view.height() - 2 * kViewMargin);
     if (needed.width() > area.width())
         area.setLeft(view.left() + kViewMargin);
     paint(painter, placeCard(needed, area, cursorX, lines), most);

@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 
+#include "charts/ChartAccessibility.h"
 #include "charts/ChartHeader.h"
 #include "charts/LearningPlot.h"
 
@@ -50,9 +51,11 @@ public:
 
 LearningCurvesChart::LearningCurvesChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
 {
+    announceAsChart();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     d->plot->setFocusPolicy(Qt::NoFocus); // keys go to the chart as a whole
+    connect(d->plot, &PlotView::pressed, this, [this] { setFocus(Qt::MouseFocusReason); });
     connect(d->plot, &LearningPlot::cursorMoved, this, [this] { d->describe(); });
 }
 
