@@ -28,7 +28,6 @@ constexpr double kCursorGrowth = 0.8; // markers at the cursor stand out a littl
 constexpr double kLoneRangeWidth = 9;
 constexpr double kSameFloor = 0.005;
 constexpr int kOutside = 1000; // hidden points that leaving the grid is as bad as
-const QString kBetween = QStringLiteral(" · ");
 constexpr double kFloorOpacity = 0.7;
 
 HoverCard cardFor(const AccuracyChartData &data, Shots shots, const std::vector<int> &hidden)
@@ -44,6 +43,8 @@ HoverCard cardFor(const AccuracyChartData &data, Shots shots, const std::vector<
     return card;
 }
 
+QString between() { return QStringLiteral(" · "); }
+
 /// Floors at the same height share their line and their number.
 std::vector<FloorLine> merged(const std::vector<FloorLine> &floors)
 {
@@ -55,7 +56,7 @@ std::vector<FloorLine> merged(const std::vector<FloorLine> &floors)
         if (same == lines.end())
             lines.push_back(floor);
         else
-            same->title += kBetween + floor.title;
+            same->title += between() + floor.title;
     }
     return lines;
 }
@@ -99,7 +100,7 @@ void AccuracyPlot::placeFloors()
             below << text;
     }
     if (!below.isEmpty())
-        m_floors.push_back({QStringLiteral("\u2193 ") + below.join(kBetween), std::nullopt, {}});
+        m_floors.push_back({QStringLiteral("\u2193 ") + below.join(between()), std::nullopt, {}});
 
     const QRectF &grid = scale.rect;
     const QFontMetricsF metrics(floorFont());
@@ -161,22 +162,15 @@ void AccuracyPlot::paintLoneRanges(QPainter &painter) const
 void AccuracyPlot::paintAbove(QPainter &painter) const
 {
     const QColor background = widgets::currentTokens().card;
-    const auto paintMarkers = [&](const AccuracySeries &series) {
-        const widgets::ArmLook look = lookOf(series.kind, series.variant, series.outOfDate);
-        painter.setOpacity(opacityOf(series.arm));
-        for (const AccuracyPoint &point : series.points) {
+    for (const AccuracySeries *series : drawnSeries()) {
+        const widgets::ArmLook look = lookOf(series->kind, series->variant, series->outOfDate);
+        painter.setOpacity(opacityOf(series->arm));
+        for (const AccuracyPoint &point : series->points) {
             const QPointF at = m_frame.scale.map(positionOf(point.shots), 100 * point.accuracy.mean);
             widgets::drawMarker(painter, look.marker, at, m_markerRadius, look.colour, background, point.hollow);
         }
-        painter.setOpacity(1);
-    };
-    // The arm in the light last, so that no other's marker hides it.
-    for (const bool faded : {true, false}) {
-        for (const AccuracySeries &series : m_data.series) {
-            if (isDrawn(series) && (opacityOf(series.arm) < 1) == faded)
-                paintMarkers(series);
-        }
     }
+    painter.setOpacity(1);
     m_labels.paint(painter);
 }
 

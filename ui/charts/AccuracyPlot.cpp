@@ -20,6 +20,7 @@ constexpr double kLeftInset = 24; // from the grid's edge to the first k
 constexpr double kRightInset = 10;
 constexpr double kNoLabels = 12; // right margin without names
 constexpr double kLabelShare = 0.34; // of the width that names may take at most
+constexpr double kLabelClearance = 9; // of leaders from the markers
 constexpr double kMarkerShare = 0.3; // of the distance between neighbouring k, where they stand close
 constexpr double kSmallestMarker = 2.4;
 constexpr double kTitleFrom = 120; // height from which the axis gets its title
@@ -116,7 +117,13 @@ void AccuracyPlot::relayout()
         if (!isDrawn(series))
             continue;
         const widgets::ArmLook look = lookOf(series.kind, series.variant, series.outOfDate);
-        labels.push_back({series.arm, series.title, look.colour, look.label, {}, opacityOf(series.arm) < 1 ? kFadedLabel : 1});
+        labels.push_back({series.arm,
+                          series.title,
+                          look.colour,
+                          look.label,
+                          {},
+                          opacityOf(series.arm) < 1 ? kFadedLabel : 1,
+                          kLabelClearance});
     }
     const double labelWidth = std::min(EndLabels::widthOf(labels), std::floor(kLabelShare * width()));
     const bool titled = height() >= kTitleFrom;
@@ -152,31 +159,46 @@ void AccuracyPlot::relayout()
         repaintLayer(layer);
 }
 
+Curve AccuracyPlot::curveOf(const AccuracySeries &series) const
+{
+    const widgets::ArmLook look = lookOf(series.kind, series.variant, series.outOfDate);
+    const double opacity = opacityOf(series.arm);
+    Curve curve;
+    curve.pen = linePen(look, opacity);
+    curve.band = withOpacity(look.colour, bandOpacity() * opacity);
+    const auto add = [&](double x, const Estimate &e) {
+        // A range may reach below the axis' lower end.
+        const auto y = [&](double share) { return std::max(m_frame.scale.bottom, 100 * share); };
+        curve.points << QPointF(x, 100 * e.mean);
+        curve.low << QPointF(x, y(e.low.value_or(e.mean)));
+        curve.high << QPointF(x, y(e.high.value_or(e.mean)));
+    };
+    for (const AccuracyPoint &point : series.points)
+        add(positionOf(point.shots), point.accuracy);
+    if (!usesExamples(series.kind))
+        add(1, series.points.back().accuracy); // the same however many examples there are
+    return curve;
+}
+
+std::vector<const AccuracySeries *> AccuracyPlot::drawnSeries() const
+{
+    std::vector<const AccuracySeries *> drawn;
+    for (const AccuracySeries &series : m_data.series) {
+        if (isDrawn(series))
+            drawn.push_back(&series);
+    }
+    const auto level = [this](const AccuracySeries *series) {
+        return (opacityOf(series->arm) < 1 ? 0 : 2) + (usesExamples(series->kind) ? 1 : 0);
+    };
+    std::stable_sort(drawn.begin(), drawn.end(), [&](const auto *a, const auto *b) { return level(a) < level(b); });
+    return drawn;
+}
+
 void AccuracyPlot::updateCurves()
 {
     std::vector<Curve> curves;
-    for (const AccuracySeries &series : m_data.series) {
-        if (!isDrawn(series))
-            continue;
-        const widgets::ArmLook look = lookOf(series.kind, series.variant, series.outOfDate);
-        const double opacity = opacityOf(series.arm);
-        Curve curve;
-        curve.pen = linePen(look, opacity);
-        curve.band = withOpacity(look.colour, bandOpacity() * opacity);
-        const auto add = [&](double x, const Estimate &e) {
-            // A range may reach below the axis' lower end.
-            const auto y = [&](double share) { return std::max(m_frame.scale.bottom, 100 * share); };
-            curve.points << QPointF(x, 100 * e.mean);
-            curve.low << QPointF(x, y(e.low.value_or(e.mean)));
-            curve.high << QPointF(x, y(e.high.value_or(e.mean)));
-        };
-        for (const AccuracyPoint &point : series.points)
-            add(positionOf(point.shots), point.accuracy);
-        if (!usesExamples(series.kind))
-            add(1, series.points.back().accuracy); // the same however many examples there are
-        // What needs no examples is a reference: it lies below the others.
-        curves.insert(usesExamples(series.kind) ? curves.end() : curves.begin(), curve);
-    }
+    for (const AccuracySeries *series : drawnSeries())
+        curves.push_back(curveOf(*series));
     setCurves(curves);
 }
 

@@ -54,6 +54,9 @@ private:
     };
     void relayout();
     void updateCurves();
+    [[nodiscard]] Curve curveOf(const AccuracySeries &series) const;
+    /// From the bottom up: references, the others, the arm in the light.
+    [[nodiscard]] std::vector<const AccuracySeries *> drawnSeries() const;
     void onPointer(const QPointF &position);
     void onPressed(const QPointF &position);
 

@@ -28,6 +28,7 @@ constexpr double kTickLength = 5;
 constexpr double kBelowTick = 3;
 constexpr double kTickGap = 8; // between x labels
 constexpr double kTitleGap = 2;
+constexpr double kEvenLines = 1.15; // of the length that would just do
 constexpr double kPixelsPerGridLine = 30;
 
 QFont tickFont() { return widgets::font(TextSize::Secondary); }
@@ -88,7 +89,6 @@ void ChartFrame::paint(QPainter &painter) const
         painter.setPen(t.secondary);
         painter.setFont(tickFont());
         const QString label = percent == percents.back() ? topTick() : text::decimalText(percent, 0);
-        // The unit stands out to the right of the column of numbers only in the mind: labels are flush right with the grid.
         widgets::drawTabular(painter, QRectF(0, y - textHeight() / 2, grid.left() - kBesideAxis, textHeight()), Qt::AlignRight,
                              label);
     }
@@ -112,7 +112,6 @@ void ChartFrame::paintEmpty(QPainter &painter, const QString &sentence) const
         = [&](double x, double y) { return QPointF(grid.left() + x * grid.width(), grid.bottom() - y * grid.height()); };
     QPainterPath hint(at(0.06, 0.16));
     hint.cubicTo(at(0.30, 0.66), at(0.60, 0.78), at(0.94, 0.86));
-    painter.setPen(QPen(t.controlLine, 2, Qt::CustomDashLine, Qt::FlatCap));
     QPen dashes(t.line, 2.2, Qt::SolidLine, Qt::FlatCap);
     dashes.setDashPattern({4, 3});
     painter.setPen(dashes);
@@ -120,8 +119,14 @@ void ChartFrame::paintEmpty(QPainter &painter, const QString &sentence) const
     painter.drawPath(hint);
 
     const QFont font = widgets::font(TextSize::Body);
-    const QRectF room = grid.adjusted(12, 6, -12, -6);
-    QRectF place = QFontMetricsF(font).boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, sentence);
+    const QFontMetricsF metrics(font);
+    QRectF room = grid.adjusted(12, 6, -12, -6);
+    // Lines of about the same length look better than a last one of a single word.
+    const double full = metrics.horizontalAdvance(sentence);
+    const double lines = std::ceil(full / std::max(1.0, room.width()));
+    const double even = std::min(room.width(), kEvenLines * full / std::max(1.0, lines));
+    room.adjust((room.width() - even) / 2, 0, (even - room.width()) / 2, 0);
+    const QRectF place = metrics.boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, sentence);
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.card);
     painter.drawRoundedRect(place.adjusted(-10, -5, 10, 5), 6, 6);

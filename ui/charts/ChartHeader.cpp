@@ -28,7 +28,6 @@ constexpr int kLowChart = 270; // pixels; below this the plot needs the second l
 constexpr double kSublineGap = 2; // below the headline
 constexpr double kBesideGap = 8; // behind the title
 constexpr int kWidgetsGap = 12;
-const QString kSeparator = QStringLiteral(" · ");
 
 QFont headlineFont(ChartHeader::Style style)
 {
@@ -52,14 +51,15 @@ void paintLines(QPainter &painter, const QStringList &lines, const QFont &font, 
 QString keptTogether(const QString &text, const QFont &font, double width)
 {
     const QChar noBreak(0x00A0);
-    QStringList parts = text.split(kSeparator);
+    const QString separator = QStringLiteral(" · ");
+    QStringList parts = text.split(separator);
     const QFontMetricsF metrics(font);
     for (QString &part : parts) {
-        if (metrics.horizontalAdvance(part + kSeparator) > width)
+        if (metrics.horizontalAdvance(part + separator) > width)
             return text;
         part.replace(QLatin1Char(' '), noBreak);
     }
-    return parts.join(noBreak + kSeparator.trimmed() + QLatin1Char(' '));
+    return parts.join(noBreak + separator.trimmed() + QLatin1Char(' '));
 }
 
 } // namespace

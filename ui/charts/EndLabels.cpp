@@ -18,7 +18,7 @@ namespace shotlab::charts
 namespace
 {
 
-constexpr double kFromMarker = 9;
+constexpr double kNear = 9; // leaders up to here go straight to their text
 constexpr double kToText = 5;
 constexpr double kLeaderWidth = 1.1;
 constexpr double kFarLeaderOpacity = 0.35; // of a leader that has to cross the grid to a line that ends early
@@ -61,11 +61,11 @@ void EndLabels::paint(QPainter &painter) const
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
         const Label &label = m_labels[i];
         const QRectF &place = m_places[i];
-        const QPointF start = label.end + QPointF(kFromMarker, 0);
+        const QPointF start = label.end + QPointF(label.clearance, 0);
         const QPointF bend(std::max(start.x(), m_gridRight), label.end.y());
         const QPointF text(place.left() - kToText, place.center().y());
         painter.setPen(QPen(label.line, kLeaderWidth));
-        if (bend.x() - start.x() > kFromMarker) {
+        if (bend.x() - start.x() > kNear) {
             painter.setOpacity(kFarLeaderOpacity * label.opacity);
             painter.drawLine(start, bend);
             painter.setOpacity(label.opacity);

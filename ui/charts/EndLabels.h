@@ -27,6 +27,7 @@ public:
         QColor ink; ///< of the text
         QPointF end; ///< where the line ends
         double opacity = 1;
+        double clearance = 3; ///< from the end to the leader: half of a marker
     };
 
     /// Width of the widest text.

@@ -113,7 +113,7 @@ void LearningPlot::relayout()
                 QPointF(std::floor(width() - right), std::floor(height() - ChartFrame::bottomMargin(titled))));
     grid.setSize(grid.size().expandedTo({1, 1}));
     m_frame.scale = {grid, 0, static_cast<double>(lastStep), lowerBound(m_data), 100};
-    m_frame.title = titled ? tr("Training step") : QString();
+    m_frame.title = titled && !m_lines.empty() ? tr("Training step") : QString();
     m_frame.ticks.clear();
     if (!m_lines.empty()) {
         for (const int step : stepTicks(lastStep))
@@ -139,7 +139,7 @@ void LearningPlot::relayout()
 QList<QPointF> LearningPlot::pointsOf(const std::vector<CurvePoint> &curve) const
 {
     QList<QPointF> points;
-    for (const CurvePoint &point : decimated(curve, static_cast<int>(m_frame.scale.rect.width())))
+    for (const CurvePoint &point : decimated(curve, static_cast<int>(m_frame.scale.rect.width() / 2)))
         points << QPointF(point.step, 100 * point.accuracy);
     return points;
 }
