@@ -13,7 +13,7 @@ namespace shotlab::cli
 namespace
 {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json; // as documented, for those who read along
 using runner::CellView;
 using runner::ComparisonView;
 

@@ -16,7 +16,7 @@ namespace shotlab::cli
 
 /// The document that scripts read: comparison, model, classes, test_size, results, findings, skipped. Accuracy in 0..1,
 /// k a number or "all", null where something is undefined.
-[[nodiscard]] nlohmann::json resultsDocument(const runner::ComparisonView &comparison, const std::string &modelName);
+[[nodiscard]] nlohmann::ordered_json resultsDocument(const runner::ComparisonView &comparison, const std::string &modelName);
 
 /// The results as comma separated values (RFC 4180), one line per arm and k.
 [[nodiscard]] QString resultsCsv(const runner::ComparisonView &comparison);

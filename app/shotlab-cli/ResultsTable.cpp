@@ -45,6 +45,8 @@ QString line(const QStringList &fields, const std::vector<qsizetype> &widths)
     QString text = fields.front().leftJustified(widths.front());
     for (qsizetype i = 1; i < fields.size(); ++i)
         text += QStringLiteral("   ") + fields[i].rightJustified(widths[static_cast<std::size_t>(i)]);
+    while (text.endsWith(QLatin1Char(' ')))
+        text.chop(1);
     return text;
 }
 

@@ -64,6 +64,8 @@ void LabSession::Private::connectDesk()
     QObject::connect(desk.get(), &ComparisonDesk::firstPictureComplete, q, &LabSession::firstPictureComplete);
     QObject::connect(desk.get(), &ComparisonDesk::curvesReady, q, &LabSession::curvesReady);
     QObject::connect(desk.get(), &ComparisonDesk::mixUpsReady, q, &LabSession::mixUpsReady);
+    // A model that was chosen meanwhile had to wait for the engine.
+    QObject::connect(desk.get(), &ComparisonDesk::comparisonFinished, q, [this] { model.refresh(); });
     QObject::connect(desk.get(), &ComparisonDesk::saved, q, &LabSession::saved);
     QObject::connect(desk.get(), &ComparisonDesk::saveFailed, q, &LabSession::saveFailed);
 }
