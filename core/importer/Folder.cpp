@@ -46,7 +46,7 @@ void rejectEmpty(const std::vector<std::pair<QString, std::size_t>> &folders, Im
 
 } // namespace
 
-Result<ImportedData> importFolder(const QString &folder, const Progress &progress, std::stop_token stop)
+Result<ImportedData> importFolder(const QString &folder, const Progress &progress, const std::stop_token &stop)
 {
     const QString root = absolute(folder);
     if (!QFileInfo(root).isDir())
@@ -77,7 +77,7 @@ Result<ImportedData> importFolder(const QString &folder, const Progress &progres
     return finished(std::move(data), folder, stop.stop_requested());
 }
 
-ImportedData importFiles(const QStringList &paths, const Progress &progress, std::stop_token stop)
+ImportedData importFiles(const QStringList &paths, const Progress &progress, const std::stop_token &stop)
 {
     ImportedData data;
     data.classes.emplace_back();
@@ -96,7 +96,7 @@ ImportedData importFiles(const QStringList &paths, const Progress &progress, std
     return data;
 }
 
-Result<ImportedData> importPath(const QString &path, const Progress &progress, std::stop_token stop)
+Result<ImportedData> importPath(const QString &path, const Progress &progress, const std::stop_token &stop)
 {
     if (QFileInfo(path).isDir())
         return importFolder(path, progress, stop);

@@ -75,7 +75,8 @@ using Progress = std::function<void(int done, int total)>;
 /// Hidden files, and files that are no pictures by name, are skipped silently; unreadable pictures are listed as rejected, and
 /// so are (FolderEmpty) class folders of which nothing is left. Pictures beside the class folders belong to no class.
 /// PathNotFound, FolderEmpty, NotEnoughClasses (when one class is left only), NoReadablePictures.
-[[nodiscard]] Result<ImportedData> importFolder(const QString &folder, const Progress &progress = {}, std::stop_token stop = {});
+[[nodiscard]] Result<ImportedData> importFolder(const QString &folder, const Progress &progress = {},
+                                                const std::stop_token &stop = {});
 
 /// CSV (RFC 4180, UTF-8 with or without BOM; commas, semicolons or tabs) with a column of picture paths (relative to the
 /// table) and a label column: `image`, and `label`, `class`, `category` or `intent`, unless named. Rows without path or label
@@ -83,21 +84,22 @@ using Progress = std::function<void(int done, int total)>;
 /// NoReadablePictures.
 [[nodiscard]] Result<ImportedData> importTable(const QString &table, const QString &imageColumn = {},
                                                const QString &labelColumn = {}, const Progress &progress = {},
-                                               std::stop_token stop = {});
+                                               const std::stop_token &stop = {});
 
 /// Some files and folders dropped on one class: every picture in them, as a single class without a name. Files named here
 /// are tried whatever they are called.
-[[nodiscard]] ImportedData importFiles(const QStringList &paths, const Progress &progress = {}, std::stop_token stop = {});
+[[nodiscard]] ImportedData importFiles(const QStringList &paths, const Progress &progress = {}, const std::stop_token &stop = {});
 
 /// Folder or table, decided by what the path is.
-[[nodiscard]] Result<ImportedData> importPath(const QString &path, const Progress &progress = {}, std::stop_token stop = {});
+[[nodiscard]] Result<ImportedData> importPath(const QString &path, const Progress &progress = {},
+                                              const std::stop_token &stop = {});
 
 [[nodiscard]] std::vector<std::string> sampleNames(); ///< in the order of the start page; only those on board
 /// Quick: reads the description and the mosaic only. UnknownSample, SampleDamaged.
 [[nodiscard]] Result<SampleInfo> sampleInfo(const std::string &name);
 /// UnknownSample, SampleDamaged; a sample is complete or not used at all.
 [[nodiscard]] Result<ImportedData> importSample(const std::string &name, const Progress &progress = {},
-                                                std::stop_token stop = {});
+                                                const std::stop_token &stop = {});
 
 /// Folder of models, samples and so on: beside the installed program, else in the source tree. SHOTLAB_RESOURCES overrides.
 [[nodiscard]] QString resourceFolder();

@@ -12,7 +12,7 @@ namespace shotlab::importer
 
 QString resourceFolder()
 {
-    const QString chosen = qEnvironmentVariable("SHOTLAB_RESOURCES");
+    QString chosen = qEnvironmentVariable("SHOTLAB_RESOURCES");
     if (!chosen.isEmpty())
         return chosen;
     if (QCoreApplication::instance() != nullptr) {

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] Result<QByteArray> read(const std::string &member);
 
 private:
-    tl::unexpected<Error> damaged(const std::string &technical) const;
+    [[nodiscard]] tl::unexpected<Error> damaged(const std::string &technical) const;
 
     std::string m_name;
     std::mutex m_mutex; ///< libzip allows one thread at a time

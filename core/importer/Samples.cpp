@@ -60,7 +60,7 @@ Result<SampleInfo> sampleInfo(const std::string &name)
     return info;
 }
 
-Result<ImportedData> importSample(const std::string &name, const Progress &progress, std::stop_token stop)
+Result<ImportedData> importSample(const std::string &name, const Progress &progress, const std::stop_token &stop)
 {
     if (!isOnBoard(name))
         return fail(ErrorCode::UnknownSample, {name});

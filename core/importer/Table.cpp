@@ -88,7 +88,7 @@ QString resolved(const QString &folder, const QString &value)
         const bool rooted = !path.startsWith(u':') && QDir::isAbsolutePath(path); // ":" would be a resource of the program
         return QDir::cleanPath(rooted ? path : folder + u'/' + path);
     };
-    const QString path = absolute(value);
+    QString path = absolute(value);
     if (!value.contains(u'\\') || QFileInfo::exists(path))
         return path;
     return absolute(QString(value).replace(u'\\', u'/'));
@@ -127,7 +127,7 @@ Result<std::vector<FoundPicture>> readRows(const QByteArray &bytes, const Header
 } // namespace
 
 Result<ImportedData> importTable(const QString &table, const QString &imageColumn, const QString &labelColumn,
-                                 const Progress &progress, std::stop_token stop)
+                                 const Progress &progress, const std::stop_token &stop)
 {
     const std::string path = table.toStdString();
     const Result<QByteArray> bytes = readRegularFile(table);
