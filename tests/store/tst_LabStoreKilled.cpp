@@ -18,7 +18,7 @@ using store::LabStore;
 namespace
 {
 
-constexpr int kRounds = 12;
+constexpr int kRounds = 8;
 
 /// Writes runs into the lab without end, and says on stdout which are in.
 int writeForEver(const QString &path)
