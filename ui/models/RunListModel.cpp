@@ -48,8 +48,7 @@ void RunListModel::setComparison(const runner::ComparisonViewPtr &comparison, co
         return;
     }
     m_comparison = comparison;
-    if (comparison->state != runner::ComparisonState::Running)
-        sortRows();
+    sortRows();
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
@@ -70,8 +69,15 @@ std::vector<int> RunListModel::order() const
         return cell.finishedDraws > 0 ? cell.summary.accuracy.mean : -1.0;
     };
     const auto shots = [&](int row) { return cells[static_cast<std::size_t>(row)].summary.shots; };
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](int a, int b) { return shots(a) != shots(b) ? shots(a) > shots(b) : value(a) > value(b); });
+    // Best first would make rows jump while numbers still move.
+    const bool settled = m_comparison->state != runner::ComparisonState::Running;
+    std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
+        if ((value(a) < 0) != (value(b) < 0))
+            return value(b) < 0;
+        if (shots(a) != shots(b))
+            return shots(a) > shots(b);
+        return settled && value(a) > value(b);
+    });
     return rows;
 }
 

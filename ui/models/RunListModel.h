@@ -13,8 +13,8 @@
 namespace shotlab::models
 {
 
-/// One row per arm and k of the comparison, with the roles of widgets::RunRole. Largest k first and best first within it,
-/// so that what matters most stands on top; the order changes only when nothing is running.
+/// One row per arm and k of the comparison, with the roles of widgets::RunRole. What has results stands on top, largest
+/// k first; within a k the best first once nothing moves any more.
 class RunListModel : public QAbstractListModel
 {
     Q_OBJECT

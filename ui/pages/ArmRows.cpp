@@ -60,7 +60,7 @@ public:
     explicit ArmRow(const QModelIndex &index)
     {
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 7, 0, 7);
+        row->setContentsMargins(0, 10, 0, 10);
         row->setSpacing(12);
         m_switch = new widgets::Switch;
         row->addWidget(m_switch);
@@ -88,7 +88,7 @@ public:
                          });
     }
 
-    void show(const QModelIndex &index, bool locked)
+    void show(const QModelIndex &index)
     {
         const auto kind = static_cast<ArmKind>(index.data(ArmListModel::KindRole).toInt());
         const bool on = index.data(ArmListModel::OnRole).toBool();
@@ -97,7 +97,6 @@ public:
                                 + QString::fromUtf8(armName(kind).data(), static_cast<qsizetype>(armName(kind).size())));
         m_switch->setAccessibleName(name);
         m_switch->setChecked(on);
-        m_switch->setEnabled(!locked);
         int variant = 0;
         for (int row = 0; row < index.row(); ++row)
             variant += index.siblingAtRow(row).data(ArmListModel::KindRole).toInt() == static_cast<int>(kind) ? 1 : 0;
@@ -134,12 +133,6 @@ ArmRows::ArmRows(models::ArmListModel *model, QWidget *parent) : QWidget(parent)
     rebuild();
 }
 
-void ArmRows::setLocked(bool locked)
-{
-    m_locked = locked;
-    refresh();
-}
-
 void ArmRows::rebuild()
 {
     clearLayout(m_column);
@@ -151,14 +144,13 @@ void ArmRows::rebuild()
         m_column->addWidget(row);
         m_rows.push_back(row);
     }
-    m_column->addStretch(1);
     refresh();
 }
 
 void ArmRows::refresh()
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i]->show(m_model->index(static_cast<int>(i), 0), m_locked);
+        m_rows[i]->show(m_model->index(static_cast<int>(i), 0));
 }
 
 } // namespace shotlab::pages

@@ -25,8 +25,6 @@ public:
     /// model outlives the widget.
     explicit ArmRows(models::ArmListModel *model, QWidget *parent = nullptr);
 
-    void setLocked(bool locked); ///< while a comparison runs
-
 private:
     void rebuild();
     void refresh();
@@ -34,7 +32,6 @@ private:
     models::ArmListModel *m_model;
     QVBoxLayout *m_column = nullptr;
     std::vector<ArmRow *> m_rows;
-    bool m_locked = false;
 };
 
 } // namespace shotlab::pages

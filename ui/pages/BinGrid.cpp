@@ -148,7 +148,7 @@ void BinGrid::layOut()
         return; // no width yet
     while (QLayoutItem *item = m_grid->takeAt(0))
         delete item;
-    for (int column = 0; column < m_grid->columnCount(); ++column)
+    for (int column = 0; column < std::max(m_grid->columnCount(), m_columns); ++column)
         m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
     for (int row = 0; row < m_grid->rowCount(); ++row)
         m_grid->setRowStretch(row, 0);

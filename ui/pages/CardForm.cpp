@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 
-#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -86,11 +85,9 @@ CardForm::CardForm(QWidget *parent) : Card(tr("How does this model see pictures?
     m_framing->setObjectName(QStringLiteral("cardFraming"));
     add(title(tr("It was trained on")), m_framing);
 
-    m_normalisation = new QComboBox;
+    m_normalisation = new widgets::SegmentedControl({tr("As for ImageNet"), tr("0 to 1"), tr("−1 to 1"), tr("Own numbers")});
     m_normalisation->setObjectName(QStringLiteral("cardNormalisation"));
-    m_normalisation->setAccessibleName(tr("Normalisation"));
-    m_normalisation->addItems({tr("As for ImageNet (most models)"), tr("0 to 1"), tr("−1 to 1"), tr("Own numbers")});
-    connect(m_normalisation, &QComboBox::currentIndexChanged, this, &CardForm::showNormalisation);
+    connect(m_normalisation, &widgets::SegmentedControl::currentChanged, this, &CardForm::showNormalisation);
     add(new widgets::ExplainedLabel(text::Term::Normalisation), m_normalisation);
 
     m_mean = new QLineEdit;

@@ -6,7 +6,6 @@
 #include "lab/ModelCard.h"
 #include "widgets/Card.h"
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -48,7 +47,7 @@ private:
     QSpinBox *m_size = nullptr;
     widgets::SegmentedControl *m_colours = nullptr;
     widgets::SegmentedControl *m_framing = nullptr;
-    QComboBox *m_normalisation = nullptr;
+    widgets::SegmentedControl *m_normalisation = nullptr;
     QLineEdit *m_mean = nullptr;
     QLineEdit *m_std = nullptr;
     QLabel *m_labels = nullptr;

@@ -43,8 +43,11 @@ ComparePage::ComparePage(models::Workspace &workspace, QWidget *parent)
     columns->setSpacing(kGap);
     auto *methods = new widgets::Card(tr("Methods"));
     m_rows = new ArmRows(&m_arms);
-    methods->body()->addWidget(scrolling(m_rows), 1);
-    columns->addWidget(methods, 1);
+    methods->body()->addWidget(fittingScroll(m_rows));
+    auto *left = new QVBoxLayout;
+    left->addWidget(methods);
+    left->addStretch(1);
+    columns->addLayout(left, 1);
 
     auto *right = new QWidget;
     right->setFixedWidth(kCompareRightColumn);
@@ -68,7 +71,7 @@ ComparePage::ComparePage(models::Workspace &workspace, QWidget *parent)
 QWidget *ComparePage::newShotsCard()
 {
     auto *card = new widgets::Card(tr("Examples per class"));
-    card->addHeaderWidget(new widgets::ExplainedLabel(tr("k"), text::Term::ExamplesPerClass));
+    card->addHeaderWidget(new widgets::ExplainedLabel(tr("What is k?"), text::Term::ExamplesPerClass));
     card->setDescription(tr("Each number is tried with every method that learns from examples. 0 means names only."));
     m_chips = new ShotsChips(m_workspace.draft());
     card->body()->addWidget(m_chips);
@@ -124,10 +127,7 @@ QString ComparePage::obstacle() const
 void ComparePage::refresh()
 {
     m_arms.setTree(m_workspace.tree());
-    const bool running = m_workspace.isRunning();
-    m_rows->setLocked(running);
-    m_chips->setLocked(running);
-    if (running)
+    if (m_workspace.isRunning())
         m_trouble->hide();
 
     const DrawCounts &draws = m_workspace.draft().draws();

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QImage>
@@ -24,6 +23,7 @@
 #include "widgets/Controls.h"
 #include "widgets/ExplainedLabel.h"
 #include "widgets/Labels.h"
+#include "widgets/Markers.h"
 #include "widgets/MixUpMatrix.h"
 
 namespace shotlab::pages
@@ -48,12 +48,12 @@ EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
-    column->addWidget(newChartCard(), 3);
+    column->addWidget(newChartCard(), 11);
     auto *lower = new QHBoxLayout;
     lower->setSpacing(kGap);
     lower->addWidget(newCurvesCard(), 4);
     lower->addWidget(newMixUpsCard(), 3);
-    column->addLayout(lower, 2);
+    column->addLayout(lower, 9);
 
     m_timer->setSingleShot(true);
     m_timer->setInterval(kRefresh);
@@ -95,14 +95,13 @@ QWidget *EvidencePanel::newChartCard()
     m_whatIf->addWidget(new widgets::ExplainedLabel(tr("Examples per class"), text::Term::ExamplesPerClass));
     m_chips = new ShotsChips(m_workspace.draft());
     m_whatIf->addWidget(m_chips, 1);
-    m_methods = new Button(Button::Look::Small, Symbol::ChevronDown, tr("Methods"));
+    m_methods = new Button(Button::Look::Small, tr("Methods"));
     m_methods->setObjectName(QStringLiteral("methods"));
     m_methods->setToolTip(tr("Which methods the next run compares"));
     m_methodsMenu = new QMenu(m_methods);
     m_methodsMenu->setObjectName(QStringLiteral("methodsMenu"));
     connect(m_methodsMenu, &QMenu::aboutToShow, this, &EvidencePanel::fillMethodsMenu);
-    connect(m_methods, &QAbstractButton::clicked, this,
-            [this] { m_methodsMenu->popup(m_methods->mapToGlobal(QPoint(0, m_methods->height() + 4))); });
+    m_methods->setMenu(m_methodsMenu);
     m_whatIf->addWidget(m_methods);
     card->body()->addLayout(m_whatIf);
     return card;
@@ -123,20 +122,29 @@ QWidget *EvidencePanel::newMixUpsCard()
 {
     m_mixUpsCard = new widgets::Card(tr("Mix-ups"));
     m_mixUpsCard->setObjectName(QStringLiteral("mixUpsCard"));
-    m_arm = new QComboBox;
+    m_arm = new Button(Button::Look::Small);
     m_arm->setObjectName(QStringLiteral("mixUpsArm"));
-    m_arm->setAccessibleName(tr("Method whose mix-ups are shown"));
-    connect(m_arm, &QComboBox::activated, this, [this](int index) {
-        if (const std::optional<Shots> shots = m_workspace.shownShots())
-            m_workspace.showCell(m_arm->itemData(index).toInt(), *shots);
-    });
-    m_mixUpsCard->addHeaderWidget(m_arm);
+    m_arm->setToolTip(tr("Method whose mix-ups are shown"));
+    auto *menu = new QMenu(m_arm);
+    menu->setObjectName(QStringLiteral("mixUpsMenu"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillArmMenu(menu); });
+    m_arm->setMenu(menu);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_arm);
+    m_mixUpsAt = widgets::label({}, TextSize::Secondary, Tone::Secondary);
+    row->addWidget(m_mixUpsAt, 1);
+    m_mixUpsCard->body()->addLayout(row);
     m_matrix = new widgets::MixUpMatrix;
     m_matrix->setObjectName(QStringLiteral("mixUps"));
     m_mixUpsCard->body()->addWidget(m_matrix, 1);
     m_cell = widgets::label({}, TextSize::Smallest, Tone::Secondary);
     m_mixUpsCard->body()->addWidget(m_cell);
-    const auto describe = [this](int trueClass, int answered) { m_cell->setText(m_matrix->describe(trueClass, answered)); };
+    m_cell->hide();
+    const auto describe = [this](int trueClass, int answered) {
+        m_cell->setText(m_matrix->describe(trueClass, answered));
+        m_cell->setVisible(!m_cell->text().isEmpty());
+    };
     connect(m_matrix, &widgets::MixUpMatrix::cellActivated, this, describe);
     connect(m_matrix, &widgets::MixUpMatrix::cursorChanged, this, describe);
     return m_mixUpsCard;
@@ -153,8 +161,6 @@ void EvidencePanel::refreshSoon()
 void EvidencePanel::refreshChart()
 {
     const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
-    m_chips->setLocked(m_workspace.isRunning());
-    m_methods->setEnabled(!m_workspace.isRunning());
     if (!comparison) {
         m_chart->setData(models::emptyAccuracyData(m_workspace.draft().plan()));
         return;
@@ -187,46 +193,45 @@ void EvidencePanel::refreshCurves()
     m_curves->setHiddenArms(m_workspace.hiddenArms());
 }
 
-void EvidencePanel::fillArmChoice()
+void EvidencePanel::fillArmMenu(QMenu *menu)
 {
+    menu->clear();
     const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
-    const std::optional<int> shown = m_workspace.shownArm();
-    std::vector<int> arms;
-    if (comparison) {
-        for (const runner::CellView &cell : comparison->cells) {
-            const Arm &arm = comparison->comparison.plan.arms[static_cast<std::size_t>(cell.summary.arm)];
-            const bool here = cell.summary.shots == m_workspace.shownShots();
-            if (here && cell.finishedDraws > 0 && !isFloor(arm.kind))
-                arms.push_back(cell.summary.arm);
-        }
+    const std::optional<Shots> shots = m_workspace.shownShots();
+    if (!comparison || !shots)
+        return;
+    const std::vector<Arm> &arms = comparison->comparison.plan.arms;
+    for (const runner::CellView &cell : comparison->cells) {
+        const int arm = cell.summary.arm;
+        const ArmKind kind = arms[static_cast<std::size_t>(arm)].kind;
+        if (cell.summary.shots != *shots || cell.finishedDraws == 0 || isFloor(kind))
+            continue;
+        QAction *action = menu->addAction(widgets::armIcon(kind, models::armVariant(arms, arm)),
+                                          models::armTitle(*comparison, arm, m_workspace.tree()));
+        connect(action, &QAction::triggered, this, [this, arm, at = *shots] { m_workspace.showCell(arm, at); });
     }
-    std::vector<int> before;
-    for (int i = 0; i < m_arm->count(); ++i)
-        before.push_back(m_arm->itemData(i).toInt());
-    if (arms != before) {
-        m_arm->clear();
-        for (const int arm : arms)
-            m_arm->addItem(models::armTitle(*comparison, arm, m_workspace.tree()), arm);
-    }
-    m_arm->setVisible(!arms.empty());
-    if (shown)
-        m_arm->setCurrentIndex(m_arm->findData(*shown));
 }
 
 void EvidencePanel::refreshMixUps()
 {
-    fillArmChoice();
     const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
     const std::optional<runner::MixUpsView> mixUps = m_workspace.mixUps();
     if (!comparison || !mixUps) {
         m_matrix->setData({}, {});
         m_matrix->setEmptyText(tr("What is taken for what stands here after the first runs."));
         m_mixUpsCard->setSubtitle({});
-        m_cell->clear();
+        m_cell->hide();
+        m_arm->hide();
+        m_mixUpsAt->clear();
         return;
     }
     m_matrix->setData(models::classTitles(comparison->comparison.classes), mixUps->counts);
-    m_mixUpsCard->setSubtitle(tr("%1, rows: true class, %").arg(text::shotsShort(mixUps->shots)));
+    m_mixUpsCard->setSubtitle(tr("rows: what it is, columns: the answer, %"));
+    const std::vector<Arm> &arms = comparison->comparison.plan.arms;
+    m_arm->setText(models::armTitle(*comparison, mixUps->arm, m_workspace.tree()));
+    m_arm->setIcon(widgets::armIcon(arms[static_cast<std::size_t>(mixUps->arm)].kind, models::armVariant(arms, mixUps->arm)));
+    m_arm->show();
+    m_mixUpsAt->setText(tr("%1 · %2").arg(text::shotsShort(mixUps->shots), text::drawsText(mixUps->draws)));
 }
 
 void EvidencePanel::fillMethodsMenu()

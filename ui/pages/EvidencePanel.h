@@ -7,7 +7,6 @@
 
 #include "models/Workspace.h"
 
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
@@ -50,7 +49,7 @@ private:
     void refreshChart();
     void refreshCurves();
     void refreshMixUps();
-    void fillArmChoice();
+    void fillArmMenu(QMenu *menu);
     void fillMethodsMenu();
     void savePicture();
 
@@ -59,7 +58,8 @@ private:
     charts::LearningCurvesChart *m_curves = nullptr;
     widgets::MixUpMatrix *m_matrix = nullptr;
     widgets::Card *m_mixUpsCard = nullptr;
-    QComboBox *m_arm = nullptr;
+    widgets::Button *m_arm = nullptr;
+    QLabel *m_mixUpsAt = nullptr;
     QLabel *m_cell = nullptr;
     ShotsChips *m_chips = nullptr;
     widgets::Button *m_methods = nullptr;

@@ -93,6 +93,13 @@ void LayerCard::buildCompact()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_tree, 1);
+    m_weights->setTextVisible(false);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(new widgets::SymbolLabel(widgets::Symbol::Learning, widgets::Ink::Learning, 16));
+    m_change = widgets::label({}, TextSize::Secondary, Tone::Secondary);
+    row->addWidget(m_change, 1);
+    column->addLayout(row);
     column->addWidget(m_weights);
     body()->addWidget(m_state);
     body()->addWidget(m_content, 1);
@@ -185,6 +192,8 @@ void LayerCard::showConsequence()
     if (m_model.rowCount() == 0)
         return;
     m_weights->setWeights(m_model.learningWeights(), m_model.totalWeights());
+    if (m_change != nullptr)
+        m_change->setText(text::weightsWillChange(m_model.learningWeights(), m_model.totalWeights()));
     if (m_time == nullptr)
         return;
     const std::optional<double> seconds = secondsPerRun();

@@ -48,7 +48,8 @@ private:
     LayerTreeView *m_tree = nullptr;
     widgets::SegmentedControl *m_presets = nullptr;
     widgets::WeightsBar *m_weights = nullptr;
-    QLabel *m_time = nullptr;
+    QLabel *m_time = nullptr; ///< full card only
+    QLabel *m_change = nullptr; ///< compact card only
     QLabel *m_state = nullptr; ///< instead of the tree while there is none
     QWidget *m_content = nullptr;
     std::vector<LayerNode> m_shownTree;

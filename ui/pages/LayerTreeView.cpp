@@ -26,7 +26,7 @@ namespace
 
 constexpr int kIcon = 16;
 constexpr int kIconGap = 10;
-constexpr int kRow = 34;
+constexpr int kRow = 38;
 constexpr int kCompactRow = 26;
 constexpr int kCutRow = 44;
 
@@ -98,7 +98,8 @@ void LayerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect rect = option.rect;
     if (!m_compact) {
         painter->setPen(QPen(tokens.line, 1));
-        painter->drawLine(QPointF(rect.left(), rect.bottom() + 0.5), QPointF(rect.right() + 1, rect.bottom() + 0.5));
+        const int left = column == Column::Name ? 0 : rect.left(); // across the arrow as well
+        painter->drawLine(QPointF(left, rect.bottom() + 0.5), QPointF(rect.right() + 1, rect.bottom() + 0.5));
     }
     const QString text = index.data(Qt::DisplayRole).toString();
     const auto *view = qobject_cast<const QTreeView *>(option.widget);

@@ -23,7 +23,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return width; }
+    /// Rounded, so that neighbours whose widths differ by a pixel stay equally high.
+    [[nodiscard]] int heightForWidth(int width) const override { return width & ~3; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

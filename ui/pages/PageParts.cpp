@@ -26,9 +26,11 @@ QVBoxLayout *questionBlock(const QString &question, const QString &detail)
     return block;
 }
 
-QScrollArea *scrolling(QWidget *content)
+namespace
 {
-    auto *area = new QScrollArea;
+
+QScrollArea *prepared(QScrollArea *area, QWidget *content)
+{
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -38,6 +40,25 @@ QScrollArea *scrolling(QWidget *content)
     area->setWidget(content);
     return area;
 }
+
+/// As high as its content while there is room, then it scrolls.
+class FittingScroll : public QScrollArea
+{
+public:
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        const QLayout *layout = widget()->layout();
+        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->sizeHint().height();
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {widget()->sizeHint().width(), heightForWidth(width())}; }
+};
+
+} // namespace
+
+QScrollArea *scrolling(QWidget *content) { return prepared(new QScrollArea, content); }
+
+QScrollArea *fittingScroll(QWidget *content) { return prepared(new FittingScroll, content); }
 
 void clearLayout(QLayout *layout)
 {

@@ -25,6 +25,8 @@ namespace shotlab::pages
 [[nodiscard]] QVBoxLayout *questionBlock(const QString &question, const QString &detail);
 /// The content in a scroll area without frame that scrolls up and down only.
 [[nodiscard]] QScrollArea *scrolling(QWidget *content);
+/// The same, asking for no more height than the content needs.
+[[nodiscard]] QScrollArea *fittingScroll(QWidget *content);
 /// Takes everything out of a layout and deletes it (layouts inside included).
 void clearLayout(QLayout *layout);
 /// Puts the sentence for an error on a notice and shows it.

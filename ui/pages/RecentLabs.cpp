@@ -54,7 +54,7 @@ public:
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
         auto *title = new widgets::ElidedLabel(index.data(Qt::DisplayRole).toString());
-        title->setFont(widgets::font(TextSize::Body, QFont::DemiBold));
+        title->setTextFont(widgets::font(TextSize::Body, QFont::DemiBold));
         column->addWidget(title);
         column->addWidget(widgets::label(index.data(RecentLabsModel::WhenRole).toString(), TextSize::Smallest, Tone::Secondary));
         const QString finding = index.data(RecentLabsModel::FindingRole).toString();
@@ -95,7 +95,7 @@ RecentLabs::RecentLabs(QAbstractItemModel *model, QWidget *parent) : Card(tr("Re
     m_rows = new QVBoxLayout(content);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
-    body()->addWidget(scrolling(content), 1);
+    body()->addWidget(fittingScroll(content));
 
     auto *open = new widgets::Button(widgets::Button::Look::Link, widgets::Symbol::OpenFile, tr("Open a lab file…"));
     open->setObjectName(QStringLiteral("openLabFile"));
@@ -128,7 +128,6 @@ void RecentLabs::rebuild()
                               "and every result."),
                            TextSize::Secondary, Tone::Secondary, QFont::Normal, true));
     }
-    m_rows->addStretch(1);
 }
 
 } // namespace shotlab::pages

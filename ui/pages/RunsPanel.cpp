@@ -42,10 +42,10 @@ RunsPanel::RunsPanel(models::Workspace &workspace, QWidget *parent)
     m_details = widgets::label({}, TextSize::Smallest, Tone::Secondary, QFont::Normal, true);
     m_details->setObjectName(QStringLiteral("runDetails"));
     m_card->body()->addWidget(m_details);
-    column->addWidget(m_card, 3);
+    column->addWidget(m_card, 1);
     m_findings = new widgets::FindingsPanel;
     m_findings->setObjectName(QStringLiteral("findings"));
-    column->addWidget(m_findings, 2);
+    column->addWidget(m_findings);
 
     connect(m_list, &widgets::RunListView::rowChosen, this, [this](const QModelIndex &index) {
         m_workspace.showCell(index.data(RunListModel::ArmRole).toInt(), Shots(index.data(RunListModel::ShotsRole).toInt()));
@@ -63,6 +63,15 @@ RunsPanel::RunsPanel(models::Workspace &workspace, QWidget *parent)
     connect(&workspace, &models::Workspace::lookChanged, this, soon);
     connect(&workspace, &models::Workspace::labChanged, this, soon);
     refresh();
+}
+
+void RunsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In low windows the runs would be squeezed out by what they show; "All findings" leads to the rest.
+    constexpr int kRoomForThree = 720;
+    constexpr int kRoomForTwo = 560;
+    m_findings->setMaximumShown(height() >= kRoomForThree ? 3 : height() >= kRoomForTwo ? 2 : 1);
 }
 
 void RunsPanel::refresh()

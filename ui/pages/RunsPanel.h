@@ -29,6 +29,9 @@ class RunsPanel : public QWidget
 public:
     explicit RunsPanel(models::Workspace &workspace, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void refresh();
     void showDetails();

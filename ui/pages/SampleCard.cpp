@@ -31,8 +31,13 @@ SampleCard::SampleCard(const QModelIndex &index, bool prominent, QWidget *parent
     body()->addWidget(mosaic);
     body()->addSpacing(4);
     body()->addWidget(widgets::label(title, TextSize::CardTitle, Tone::Text, QFont::DemiBold, true));
-    body()->addWidget(widgets::label(index.data(SampleListModel::QuestionRole).toString(), TextSize::Secondary, Tone::Secondary,
-                                     QFont::Normal, true));
+    auto *question = widgets::label(index.data(SampleListModel::QuestionRole).toString(), TextSize::Secondary, Tone::Secondary,
+                                    QFont::Normal, true);
+    // The same room on every card, so that pictures and buttons stand in line.
+    constexpr int kQuestionLines = 3;
+    question->setFixedHeight(kQuestionLines * QFontMetrics(widgets::font(TextSize::Secondary)).lineSpacing() + 2);
+    question->setAlignment(Qt::AlignTop);
+    body()->addWidget(question);
     body()->addStretch(1);
 
     auto *row = new QHBoxLayout;

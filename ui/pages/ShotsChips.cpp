@@ -33,12 +33,6 @@ ShotsChips::ShotsChips(models::PlanDraft &draft, QWidget *parent)
     rebuild();
 }
 
-void ShotsChips::setLocked(bool locked)
-{
-    m_locked = locked;
-    rebuild();
-}
-
 void ShotsChips::rebuild()
 {
     QWidget *focused = focusWidget();
@@ -56,7 +50,7 @@ void ShotsChips::rebuild()
         chip->setAccessibleName(text::shotsText(choice.shots));
         chip->setCheckable(true);
         chip->setChecked(choice.on && !choice.outOfReach);
-        chip->setEnabled(!choice.outOfReach && !m_locked);
+        chip->setEnabled(!choice.outOfReach);
         chip->setToolTip(choice.outOfReach ? tr("More than the smallest class has for learning") : text::shotsText(choice.shots));
         connect(chip, &QAbstractButton::clicked, this, [this, shots = choice.shots](bool on) { m_draft.setShotsOn(shots, on); });
         m_flow->addWidget(chip);
@@ -64,7 +58,6 @@ void ShotsChips::rebuild()
         if (chip->objectName() == focusedName)
             chip->setFocus();
     }
-    m_more->setEnabled(!m_locked);
     m_flow->addWidget(m_more);
 }
 

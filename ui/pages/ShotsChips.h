@@ -26,8 +26,6 @@ public:
     /// draft outlives the widget.
     explicit ShotsChips(models::PlanDraft &draft, QWidget *parent = nullptr);
 
-    void setLocked(bool locked); ///< while a comparison runs
-
 private:
     void rebuild();
     void addTyped();
@@ -35,7 +33,6 @@ private:
     models::PlanDraft &m_draft;
     widgets::FlowLayout *m_flow = nullptr;
     QLineEdit *m_more = nullptr;
-    bool m_locked = false;
 };
 
 } // namespace shotlab::pages

@@ -3,7 +3,10 @@
 
 #include "pages/StartPage.h"
 
+#include <utility>
+
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -67,6 +70,7 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     empty->setObjectName(QStringLiteral("emptyLab"));
     connect(empty, &QAbstractButton::clicked, this, &StartPage::emptyLabRequested);
     m_own->addAction(empty);
+    m_own->setAside(exampleFolder());
     connect(m_own, &widgets::DropZone::pathsDropped, this, &StartPage::dataRequested);
     left->addWidget(m_own, 2);
     columns->addLayout(left, 1);
@@ -75,10 +79,36 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     labs->setFixedWidth(kStartRightColumn);
     connect(labs, &RecentLabs::openRequested, this, &StartPage::labRequested);
     connect(labs, &RecentLabs::chooseRequested, this, &StartPage::openFileRequested);
-    columns->addWidget(labs);
+    auto *right = new QVBoxLayout;
+    right->addWidget(labs);
+    right->addStretch(1);
+    columns->addLayout(right);
 
     connect(m_samples, &QAbstractItemModel::modelReset, this, &StartPage::rebuildSamples);
     rebuildSamples();
+}
+
+QWidget *StartPage::exampleFolder()
+{
+    auto *example = new QWidget;
+    auto *grid = new QGridLayout(example);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(7);
+    grid->setColumnStretch(3, 1);
+    grid->addWidget(widgets::label(tr("For example"), TextSize::Body, Tone::Text, QFont::DemiBold), 0, 0, 1, 4);
+    grid->addWidget(new widgets::SymbolLabel(Symbol::FolderOpen, widgets::Ink::Accent), 1, 0);
+    grid->addWidget(widgets::label(tr("Garden birds")), 1, 1, 1, 3);
+    int row = 2;
+    for (const auto &[name, files] :
+         {std::pair(tr("Parrot"), tr("parrot-1.jpg, parrot-2.jpg, …")), std::pair(tr("Crow"), tr("crow-1.jpg, crow-2.jpg, …")),
+          std::pair(tr("Duck"), tr("duck-1.jpg, duck-2.jpg, …"))}) {
+        grid->addWidget(new widgets::SymbolLabel(Symbol::Folder, widgets::Ink::Accent), row, 1, Qt::AlignLeft);
+        grid->addWidget(widgets::label(name), row, 2);
+        grid->addWidget(widgets::label(files, TextSize::Secondary, Tone::Secondary), row, 3);
+        ++row;
+    }
+    return example;
 }
 
 void StartPage::rebuildSamples()

@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void rebuildSamples();
+    [[nodiscard]] QWidget *exampleFolder();
     void chooseFolder();
     void chooseTable();
 

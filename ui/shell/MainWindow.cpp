@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -112,14 +113,14 @@ void MainWindow::addPages(const QString &resourceFolder)
     });
     auto *model = new pages::ModelPage(m_workspace, &m_samples, resourceFolder);
     model->setObjectName(QStringLiteral("modelPage"));
-    auto *data = new pages::DataPage(m_workspace);
-    data->setObjectName(QStringLiteral("dataPage"));
+    auto *dataPage = new pages::DataPage(m_workspace);
+    dataPage->setObjectName(QStringLiteral("dataPage"));
     auto *compare = new pages::ComparePage(m_workspace);
     compare->setObjectName(QStringLiteral("comparePage"));
     auto *workbench = new pages::WorkbenchPage(m_workspace);
     workbench->setObjectName(QStringLiteral("workbenchPage"));
     connect(workbench, &pages::WorkbenchPage::dataPageRequested, this, [this] { showPage(Page::Data); });
-    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(model), static_cast<QWidget *>(data),
+    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(model), static_cast<QWidget *>(dataPage),
                           static_cast<QWidget *>(compare), static_cast<QWidget *>(workbench)})
         m_pages->addWidget(page);
 }

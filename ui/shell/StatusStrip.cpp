@@ -38,7 +38,8 @@ StatusStrip::StatusStrip(models::Workspace &workspace, QWidget *parent) : QWidge
     m_icon = new widgets::SymbolLabel(Symbol::CheckCircle, Ink::Ok, 16);
     row->addWidget(m_icon);
     auto *left = new widgets::ElidedLabel;
-    left->setFont(widgets::font(TextSize::Secondary));
+    left->setTextFont(widgets::font(TextSize::Secondary));
+    left->setTone(Tone::Secondary);
     m_left = left;
     m_left->setObjectName(QStringLiteral("savedState"));
     row->addWidget(m_left, 1);

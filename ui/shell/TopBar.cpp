@@ -31,7 +31,7 @@ namespace
 
 constexpr int kHeight = 58; // 57 and a line
 constexpr int kLogo = 24;
-constexpr int kWidestName = 260;
+constexpr int kWidestName = 300;
 
 } // namespace
 
@@ -53,8 +53,7 @@ TopBar::TopBar(models::Workspace &workspace, widgets::ThemeSwitch &theme, QWidge
     m_labMenu = new QMenu(m_lab);
     m_labMenu->setObjectName(QStringLiteral("labMenu"));
     connect(m_labMenu, &QMenu::aboutToShow, this, &TopBar::fillLabMenu);
-    connect(m_lab, &QAbstractButton::clicked, this,
-            [this] { m_labMenu->popup(m_lab->mapToGlobal(QPoint(0, m_lab->height() + 4))); });
+    m_lab->setMenu(m_labMenu);
     row->addWidget(m_lab);
     m_name = new QLineEdit;
     m_name->setObjectName(QStringLiteral("labName"));
@@ -150,8 +149,7 @@ void TopBar::takeLab()
     const QString whole = lab->classes.empty()
         ? title
         : tr("%1, %2").arg(title, text::classesText(static_cast<std::int64_t>(lab->classes.size())));
-    m_lab->setText(m_lab->fontMetrics().elidedText(whole, Qt::ElideMiddle, kWidestName - 60));
-    m_lab->setSymbol(Symbol::ChevronDown);
+    m_lab->setText(whole);
     m_lab->setToolTip(lab->path);
     m_lab->setAccessibleName(tr("Lab %1").arg(title));
     placeStepper();

@@ -51,9 +51,9 @@ DropZone::DropZone(Symbol symbol, const QString &title, const QString &text, QWi
     setAcceptDrops(true);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(28, 18, 28, 18);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(14);
-    row->addWidget(new Tile(symbol, this), 0, Qt::AlignTop);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(14);
+    m_row->addWidget(new Tile(symbol, this), 0, Qt::AlignTop);
     m_column = new QVBoxLayout;
     m_column->setSpacing(4);
     m_title = label({}, TextSize::CardTitle, Tone::Text, QFont::DemiBold, true);
@@ -67,11 +67,24 @@ DropZone::DropZone(Symbol symbol, const QString &title, const QString &text, QWi
     m_column->addWidget(m_text);
     m_column->addLayout(m_actions);
     m_column->addWidget(m_footnote);
-    row->addLayout(m_column, 1);
+    m_row->addLayout(m_column, 1);
     outer->addStretch(1);
-    outer->addLayout(row);
+    outer->addLayout(m_row);
     outer->addStretch(1);
     setText(title, text);
+}
+
+void DropZone::setAside(QWidget *widget)
+{
+    auto *line = divider(this);
+    line->setFixedWidth(1);
+    line->setMinimumHeight(0);
+    line->setMaximumHeight(QWIDGETSIZE_MAX);
+    line->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_row->addSpacing(24);
+    m_row->addWidget(line);
+    m_row->addSpacing(24);
+    m_row->addWidget(widget, 1);
 }
 
 void DropZone::setText(const QString &title, const QString &text)
