@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
+#include <csignal>
 #include <set>
+
+#include <sys/resource.h>
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -54,6 +57,16 @@ struct Bench {
 
 const std::vector<ArmKind> kThreeArms {ArmKind::Prototypes, ArmKind::LinearProbe, ArmKind::FullFineTuning};
 
+/// As if the disk were full: no file of this process grows beyond so many bytes.
+void limitFiles(rlim_t bytes)
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = bytes;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
 std::vector<double> accuracies(const ComparisonView &view)
 {
     std::vector<double> all;
@@ -83,6 +96,7 @@ private Q_SLOTS:
     void cancelKeepsWhatIsFinished();
     void cancelEndsAStubbornEngine();
     void pauseHoldsAfterTheCurrentRun();
+    void fullDiskHoldsUntilThereIsRoom();
     void closingMarksTheRunCancelled();
     void otherModelFileIsRefused();
     void missingEngineEndsTheComparison();
@@ -323,6 +337,30 @@ void TestComparisonRunner::pauseHoldsAfterTheCurrentRun()
     bench.desk.resume();
     QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
     QCOMPARE(bench.last().runsDone, 12);
+}
+
+void TestComparisonRunner::fullDiskHoldsUntilThereIsRoom()
+{
+    const EngineScript script;
+    Bench bench(labPath());
+    QSignalSpy saveFailed(&bench.desk, &ComparisonDesk::saveFailed);
+    // No file may grow any more, once every arm has run.
+    connect(&bench.desk, &ComparisonDesk::firstPictureComplete, this, [] { limitFiles(1); });
+    bench.start(bench.plan(kThreeArms, {Shots(1)}, 3));
+    QTRY_COMPARE_WITH_TIMEOUT(saveFailed.size(), 1, support::kPatience);
+    const ErrorCode code = saveFailed.front().front().value<Error>().code;
+    QVERIFY(code == ErrorCode::DiskFull || code == ErrorCode::LabWriteFailed);
+    QVERIFY(bench.desk.isRunning());
+    bench.desk.resume(); // still no room
+    QTRY_COMPARE_WITH_TIMEOUT(saveFailed.size(), 2, support::kPatience);
+    limitFiles(RLIM_INFINITY);
+    bench.desk.resume();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    QCOMPARE(bench.last().state, ComparisonState::Finished);
+    QVERIFY(!bench.last().trouble);
+    const auto stored = bench.stored(bench.last().comparison.id);
+    QCOMPARE(stored.size(), std::size_t(9));
+    QVERIFY(std::all_of(stored.begin(), stored.end(), [](const auto &run) { return run.second == RunStatus::Finished; }));
 }
 
 void TestComparisonRunner::closingMarksTheRunCancelled()
