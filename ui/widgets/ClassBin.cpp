@@ -199,6 +199,14 @@ void ClassBin::paintEvent(QPaintEvent *)
     drawDropFrame(painter, rect(), m_hot ? DropState::Hot : (empty ? DropState::Empty : DropState::Cold));
 }
 
+QString ClassBin::fileHint(qsizetype files) const
+{
+    const QString what = files == 1 ? tr("it") : tr("%1 files").arg(text::numberText(files));
+    if (m_compact)
+        return tr("Drop to add %1").arg(what);
+    return tr("Drop to add %1 to %2").arg(what, m_lastName.isEmpty() ? tr("this class") : m_lastName);
+}
+
 void ClassBin::dragEnterEvent(QDragEnterEvent *event)
 {
     const QString name = m_lastName.isEmpty() ? tr("this class") : m_lastName;
@@ -207,9 +215,7 @@ void ClassBin::dragEnterEvent(QDragEnterEvent *event)
     if (examples > 0)
         setHot(tr("Drop to move %1 to %2").arg(text::picturesText(examples), name));
     else if (paths > 0)
-        setHot(m_compact ? tr("Drop to add")
-                         : (paths == 1 ? tr("Drop to add it to %1").arg(name)
-                                       : tr("Drop to add %1 files to %2").arg(text::numberText(paths), name)));
+        setHot(fileHint(paths));
     else if (event->mimeData()->hasImage())
         setHot(tr("Drop to add 1 picture to %1").arg(name));
     else

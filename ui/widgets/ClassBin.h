@@ -57,6 +57,7 @@ protected:
 private:
     void refresh();
     void setHot(const QString &hint);
+    [[nodiscard]] QString fileHint(qsizetype files) const;
 
     QLineEdit *m_name = nullptr;
     TextLabel *m_count = nullptr;

@@ -22,7 +22,7 @@ QFrame[card="dashed"] { background: transparent; border: 2px dashed @controlLine
 QFrame[card="selected"] { background: @card; border: 2px solid @accent; border-radius: 10px; }
 QFrame[card="inner"] { background: transparent; border: 1px solid @line; border-radius: 8px; }
 
-QFrame[divider="true"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[divider="true"] { background: @line; border: none; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {
     background: @card; color: @text; border: 1px solid @controlLine; border-radius: 6px; padding: 4px 8px;
