@@ -24,6 +24,8 @@ endfunction()
 function(shotlab_test class label)
     add_executable(tst_${class} tst_${class}.cpp)
     target_link_libraries(tst_${class} PRIVATE shotlab_options Qt6::Test ${ARGN})
+    # The code under test is optimised; optimising the tests would only make building them slower.
+    target_compile_options(tst_${class} PRIVATE -O0)
     set_target_properties(tst_${class} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     add_test(NAME ${class} COMMAND tst_${class})
     set_tests_properties(${class} PROPERTIES
