@@ -60,12 +60,12 @@ private Q_SLOTS:
         for (int round = 0; round < kRounds; ++round) {
             QProcess writer;
             writer.start(QCoreApplication::applicationFilePath(), {QStringLiteral("write"), folder.path()});
-            QVERIFY(writer.waitForReadyRead(20'000));
+            QVERIFY(writer.waitForReadyRead(60'000));
             QTest::qWait(QRandomGenerator::global()->bounded(60));
             QVERIFY(LabStore::open(folder.path(), Access::ReadOnly)); // somebody looks at it meanwhile
             QCOMPARE(LabStore::open(folder.path(), Access::ReadWrite).error().code, ErrorCode::LabInUse);
             writer.kill();
-            QVERIFY(writer.waitForFinished());
+            QVERIFY(writer.waitForFinished(60'000));
             QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
             const QList<QByteArray> lines = writer.readAllStandardOutput().split('\n');
             for (qsizetype i = 0; i + 1 < lines.size(); ++i) // the last one may be cut
