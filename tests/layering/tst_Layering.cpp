@@ -43,7 +43,7 @@ private:
             {"ui/shell", {"runner", "stats", "media", "importer", "text", "widgets", "charts", "models", "pages"}},
             {"app/shotlab-engine", {"engine", "protocol", "media"}},
             {"app/shotlab-cli", {"runner", "stats", "store", "protocol", "importer", "media", "text"}},
-            {"app/shotlab", {"runner", "importer", "shell", "widgets", "text"}},
+            {"app/shotlab", {"runner", "importer", "models", "shell", "widgets", "text"}},
         };
         for (auto it = table.begin(); it != table.end(); ++it) {
             it->insert("lab");
