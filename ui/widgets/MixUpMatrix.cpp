@@ -42,6 +42,7 @@ struct MixUpMatrix::Geometry {
     double rowLabels = 0; ///< width
     bool labelled = false;
     bool slanted = false; ///< column names are wider than their columns
+    bool columnNames = false;
     double top = 0; ///< height of the column names
 };
 
@@ -127,12 +128,14 @@ MixUpMatrix::Geometry MixUpMatrix::geometryNow() const
     g.top = metrics.height() + kLabelGap - 2;
     g.cellWidth = std::min((width() - left - 1) / n, kLargestCellWidth);
     if (widest > g.cellWidth) {
-        g.slanted = true;
         const double length = std::min(widest, kLongestSlanted);
-        g.top = length * std::sin(kSlant) + metrics.height() * std::cos(kSlant) + 4;
         const double overhang = std::max(0.0, length * std::cos(kSlant) - g.cellWidth / 2);
-        g.cellWidth = std::min((width() - left - overhang) / n, kLargestCellWidth);
+        const double narrower = std::min((width() - left - overhang) / n, kLargestCellWidth);
+        g.slanted = narrower >= kSmallestSlanted;
+        g.cellWidth = g.slanted ? narrower : g.cellWidth;
+        g.top = g.slanted ? length * std::sin(kSlant) + metrics.height() * std::cos(kSlant) + 4 : 1;
     }
+    g.columnNames = g.slanted || widest <= g.cellWidth;
     g.cellHeight = std::min((height() - g.top - 1) / n, kLargestCellHeight);
     g.labelled = g.cellHeight >= kSmallestLabelled;
     if (!g.labelled) {
@@ -176,9 +179,11 @@ void MixUpMatrix::paintLabels(QPainter &painter, const Geometry &g) const
         draw(QRectF(0, g.grid.top() + i * g.cellHeight, g.rowLabels, g.cellHeight), Qt::AlignRight | Qt::AlignVCenter,
              marked.y() == i);
         const double column = g.grid.left() + i * g.cellWidth;
+        if (!g.columnNames)
+            continue;
         if (!g.slanted) {
             draw(QRectF(column, 0, g.cellWidth, g.top - kLabelGap + 2), Qt::AlignHCenter | Qt::AlignBottom, marked.x() == i);
-        } else if (g.cellWidth >= kSmallestSlanted) {
+        } else {
             painter.save();
             painter.translate(column + g.cellWidth / 2, g.top - 3);
             painter.rotate(-kSlant * 180 / std::numbers::pi);
@@ -243,6 +248,11 @@ void MixUpMatrix::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing, g.gap > 0); // adjoining cells would show seams
     paintCells(painter, g);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (g.gap <= 0) {
+        painter.setPen(t.line);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(g.grid);
+    }
     const auto frame = [&](const QPoint &cell, double width, const QColor &colour) {
         const QRectF around
             = QRectF(g.grid.left() + cell.x() * g.cellWidth, g.grid.top() + cell.y() * g.cellHeight, g.cellWidth, g.cellHeight);

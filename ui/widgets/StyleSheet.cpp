@@ -24,10 +24,10 @@ QFrame[card="inner"] { background: transparent; border: 1px solid @line; border-
 
 QFrame[divider="true"] { background: @line; border: none; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+QLineEdit {
     background: @card; color: @text; border: 1px solid @controlLine; border-radius: 6px; padding: 4px 8px;
     selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid @accent; }
+QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit[inPlace="true"] { background: transparent; border: 1px solid transparent; padding: 1px 3px; }
 QLineEdit[inPlace="true"]:hover { border: 1px solid @controlLine; }
 QLineEdit[inPlace="true"]:focus { background: @card; border: 1px solid @accent; }
