@@ -134,10 +134,19 @@ void Chip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-    painter.setPen(isChecked() && isEnabled() ? QPen(t.accent, 1.5) : QPen(t.controlLine, 1));
-    painter.setBrush(isChecked() && isEnabled() ? t.tint : (underMouse() ? t.inner : t.card));
+    const bool on = isChecked();
+    QColor ink = on ? t.accent : t.secondary;
+    QColor fill = on ? t.tint : (underMouse() ? t.inner : t.card);
+    QColor line = on ? t.accent : t.controlLine;
+    if (!isEnabled()) { // still shows what is on
+        ink = on ? t.secondary : t.faint;
+        fill = on ? t.track : t.card;
+        line = on ? t.track : t.controlLine;
+    }
+    painter.setPen(QPen(line, on ? 1.5 : 1));
+    painter.setBrush(fill);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-    painter.setPen(!isEnabled() ? t.faint : (isChecked() ? t.accent : t.secondary));
+    painter.setPen(ink);
     painter.setFont(widgets::font(TextSize::Body, isChecked() ? QFont::DemiBold : QFont::Medium));
     painter.drawText(rect(), Qt::AlignCenter, text());
 }

@@ -32,6 +32,16 @@ constexpr int kLabelGap = 8;
 constexpr double kSlant = 0.87; // radians: 50 degrees
 constexpr double kLongestSlanted = 110; // px of a slanted name
 
+/// The smallest size, or less where a row is lower than its line.
+QFont fontFor(double cellHeight, QFont::Weight weight)
+{
+    QFont font = widgets::font(TextSize::Smallest, weight);
+    const double line = QFontMetricsF(font).height();
+    if (cellHeight < line)
+        font.setPointSizeF(font.pointSizeF() * cellHeight / line);
+    return font;
+}
+
 } // namespace
 
 struct MixUpMatrix::Geometry {
@@ -39,6 +49,7 @@ struct MixUpMatrix::Geometry {
     double cellWidth = 0;
     double cellHeight = 0;
     double gap = 0;
+    [[nodiscard]] double radius() const { return gap >= 2 ? 4 : 2; }
     double rowLabels = 0; ///< width
     bool labelled = false;
     bool slanted = false; ///< column names are wider than their columns
@@ -142,7 +153,8 @@ MixUpMatrix::Geometry MixUpMatrix::geometryNow() const
         g.cellWidth = std::min((width() - 1.0) / n, kLargestCellWidth);
         g.cellHeight = std::min((height() - 1.0) / n, kLargestCellHeight);
     }
-    g.gap = std::min(g.cellWidth, g.cellHeight) >= 12 ? 2 : 0;
+    const double smaller = std::min(g.cellWidth, g.cellHeight);
+    g.gap = smaller >= 14 ? 2 : (smaller >= 8 ? 1 : 0);
     g.grid = QRectF(g.labelled ? left : 0, g.labelled ? g.top : 0, n * g.cellWidth, n * g.cellHeight);
     return g;
 }
@@ -171,7 +183,7 @@ void MixUpMatrix::paintLabels(QPainter &painter, const Geometry &g) const
     for (int i = 0; i < classCount(); ++i) {
         const QString &name = m_classes.at(i);
         const auto draw = [&](const QRectF &rect, int alignment, bool strong) {
-            painter.setFont(widgets::font(TextSize::Smallest, strong ? QFont::DemiBold : QFont::Normal));
+            painter.setFont(fontFor(g.cellHeight, strong ? QFont::DemiBold : QFont::Normal));
             painter.setPen(strong ? t.text : t.secondary);
             painter.drawText(rect, alignment,
                              painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(rect.width())));
@@ -197,7 +209,7 @@ void MixUpMatrix::paintLabels(QPainter &painter, const Geometry &g) const
 void MixUpMatrix::paintCells(QPainter &painter, const Geometry &g) const
 {
     const Tokens &t = currentTokens();
-    const bool numbers = g.cellWidth >= kSmallestNumber && g.cellHeight >= 16;
+    const bool numbers = g.cellWidth >= kSmallestNumber && g.cellHeight >= kSmallestLabelled;
     for (int row = 0; row < classCount(); ++row) {
         for (int column = 0; column < classCount(); ++column) {
             const QRectF cell
@@ -208,7 +220,7 @@ void MixUpMatrix::paintCells(QPainter &painter, const Geometry &g) const
                 if (g.gap > 0) {
                     painter.setPen(t.line);
                     painter.setBrush(Qt::NoBrush);
-                    painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+                    painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), g.radius(), g.radius());
                 }
                 continue;
             }
@@ -218,12 +230,12 @@ void MixUpMatrix::paintCells(QPainter &painter, const Geometry &g) const
             if (g.gap > 0) {
                 painter.setPen(Qt::NoPen);
                 painter.setBrush(fill);
-                painter.drawRoundedRect(cell, 4, 4);
+                painter.drawRoundedRect(cell, g.radius(), g.radius());
             } else {
                 painter.fillRect(cell, fill);
             }
             if (numbers) {
-                painter.setFont(widgets::font(TextSize::Smallest, row == column ? QFont::DemiBold : QFont::Medium));
+                painter.setFont(fontFor(g.cellHeight, row == column ? QFont::DemiBold : QFont::Medium));
                 painter.setPen(opacity > kWhiteFrom ? t.onAccent : t.text);
                 painter.drawText(cell, Qt::AlignCenter, text::decimalText(100 * part, part < 0.005 ? 1 : 0));
             }

@@ -62,10 +62,15 @@ void WeightsBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_textVisible) {
-        painter.setFont(widgets::font(TextSize::ChartTitle, QFont::DemiBold));
+        const QString words = text::weightsWillChange(m_learning, m_total);
+        for (const TextSize size : {TextSize::ChartTitle, TextSize::CardTitle, TextSize::Body, TextSize::Secondary}) {
+            painter.setFont(widgets::font(size, QFont::DemiBold));
+            if (painter.fontMetrics().horizontalAdvance(words) <= width())
+                break;
+        }
         painter.setPen(t.text);
         painter.drawText(rect().adjusted(0, 0, 0, -kBarHeight - 8), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text::weightsWillChange(m_learning, m_total), Qt::ElideRight, width()));
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, width()));
     }
     const QRectF bar(0, height() - kBarHeight, width(), kBarHeight);
     painter.setPen(Qt::NoPen);

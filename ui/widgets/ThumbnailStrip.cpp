@@ -10,7 +10,6 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include "text/Numbers.h"
 #include "widgets/Theme.h"
@@ -24,16 +23,17 @@ namespace
 constexpr int kGap = 6;
 constexpr double kRadius = 4;
 constexpr double kDimmedOpacity = 0.55;
+constexpr double kLeastOfSide = 0.8; // how far pictures may shrink to fit
 
-/// The central square of the picture at the device's resolution.
-void drawSquare(QPainter &painter, const QRect &cell, const QImage &image)
+/// The central square of the picture at the device's resolution, as a brush: a clip path would leave ragged corners.
+QBrush squareBrush(const QRect &cell, const QImage &image, double ratio)
 {
-    const double ratio = painter.device()->devicePixelRatioF();
     const QSize target = (QSizeF(cell.size()) * ratio).toSize();
     const QImage scaled = image.scaled(target, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    const QRect part((scaled.width() - target.width()) / 2, (scaled.height() - target.height()) / 2, target.width(),
-                     target.height());
-    painter.drawImage(cell, scaled, part);
+    const QPoint corner((scaled.width() - target.width()) / 2, (scaled.height() - target.height()) / 2);
+    QBrush brush(scaled.copy(QRect(corner, target)));
+    brush.setTransform(QTransform::fromTranslate(cell.x(), cell.y()).scale(1 / ratio, 1 / ratio));
+    return brush;
 }
 
 } // namespace
@@ -93,10 +93,17 @@ void ThumbnailStrip::setDimmed(bool dimmed)
     update();
 }
 
+int ThumbnailStrip::sideNow() const
+{
+    // A little smaller when that lets as many stand there as were asked for.
+    const int wanted = std::min(m_maximum, static_cast<int>(m_thumbnails.size())) + (m_total > m_maximum ? 1 : 0);
+    const int fitting = wanted > 0 ? (width() + kGap) / wanted - kGap : m_side;
+    return fitting >= kLeastOfSide * m_side ? std::min(fitting, m_side) : m_side;
+}
+
 int ThumbnailStrip::shown() const
 {
-    const int step = m_side + kGap;
-    const int fit = (width() + kGap) / step;
+    const int fit = (width() + kGap) / (sideNow() + kGap);
     const int pictures = std::min({static_cast<int>(m_thumbnails.size()), m_maximum, fit});
     // The place of the last one is needed for "+n" when not all fit.
     return pictures < m_total && pictures == fit ? std::max(pictures - 1, 0) : pictures;
@@ -106,7 +113,11 @@ QSize ThumbnailStrip::sizeHint() const { return {(m_maximum + 1) * (m_side + kGa
 
 QSize ThumbnailStrip::minimumSizeHint() const { return {2 * m_side + kGap, m_side}; }
 
-QRect ThumbnailStrip::cell(int index) const { return {index * (m_side + kGap), 0, m_side, m_side}; }
+QRect ThumbnailStrip::cell(int index) const
+{
+    const int side = sideNow();
+    return {index * (side + kGap), (m_side - side) / 2, side, side};
+}
 
 int ThumbnailStrip::at(const QPoint &position) const
 {
@@ -128,16 +139,9 @@ void ThumbnailStrip::paintEvent(QPaintEvent *)
     const int pictures = shown();
     for (int index = 0; index < pictures; ++index) {
         const QRect square = cell(index);
-        QPainterPath outline;
-        outline.addRoundedRect(square, kRadius, kRadius);
-        painter.setClipPath(outline);
-        painter.fillRect(square, t.inner);
         const QImage &image = m_thumbnails[static_cast<std::size_t>(index)].image;
-        if (!image.isNull())
-            drawSquare(painter, square, image);
-        painter.setClipping(false);
         painter.setPen(t.line);
-        painter.setBrush(Qt::NoBrush);
+        painter.setBrush(image.isNull() ? QBrush(t.inner) : squareBrush(square, image, devicePixelRatioF()));
         painter.drawRoundedRect(QRectF(square).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
     }
     if (m_total > pictures) {

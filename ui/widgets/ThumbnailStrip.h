@@ -52,6 +52,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    [[nodiscard]] int sideNow() const;
     [[nodiscard]] QRect cell(int index) const;
     [[nodiscard]] int at(const QPoint &position) const;
 
