@@ -50,6 +50,7 @@ BinGrid::BinGrid(models::Workspace &workspace, Size size, QWidget *parent)
 void BinGrid::setLast(QWidget *widget)
 {
     m_last = widget;
+    m_last->setParent(this);
     layOut();
 }
 

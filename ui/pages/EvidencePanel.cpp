@@ -48,12 +48,18 @@ EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
-    column->addWidget(newChartCard(), 11);
-    auto *lower = new QHBoxLayout;
+    QWidget *chart = newChartCard();
+    // Only the stretch factors share out the height: preferred sizes of charts mean nothing.
+    chart->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    column->addWidget(chart, 11);
+    auto *below = new QWidget;
+    below->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    auto *lower = new QHBoxLayout(below);
+    lower->setContentsMargins(0, 0, 0, 0);
     lower->setSpacing(kGap);
     lower->addWidget(newCurvesCard(), 4);
     lower->addWidget(newMixUpsCard(), 3);
-    column->addLayout(lower, 9);
+    column->addWidget(below, 9);
 
     m_timer->setSingleShot(true);
     m_timer->setInterval(kRefresh);

@@ -64,7 +64,8 @@ void clearLayout(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
-            widget->hide();
+            // Out of the tree at once, deleted once its own signal handlers are through.
+            widget->setParent(nullptr);
             widget->deleteLater();
         } else if (QLayout *inner = item->layout()) {
             clearLayout(inner);

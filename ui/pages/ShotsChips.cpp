@@ -3,6 +3,8 @@
 
 #include "pages/ShotsChips.h"
 
+#include <algorithm>
+
 #include <QIntValidator>
 #include <QLineEdit>
 
@@ -29,17 +31,32 @@ ShotsChips::ShotsChips(models::PlanDraft &draft, QWidget *parent)
     m_more->setValidator(new QIntValidator(1, kMostShots, m_more));
     m_more->setFixedWidth(76);
     connect(m_more, &QLineEdit::returnPressed, this, &ShotsChips::addTyped);
-    connect(&draft, &models::PlanDraft::changed, this, &ShotsChips::rebuild);
-    rebuild();
+    connect(&draft, &models::PlanDraft::changed, this, &ShotsChips::refresh);
+    refresh();
+}
+
+void ShotsChips::refresh()
+{
+    const std::vector<models::PlanDraft::ShotsChoice> &choices = m_draft.shots();
+    const bool same = std::equal(choices.begin(), choices.end(), m_shown.begin(), m_shown.end(),
+                                 [](const auto &choice, const auto &shown) { return choice.shots == shown.first; });
+    if (!same)
+        rebuild();
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const models::PlanDraft::ShotsChoice &choice = choices[i];
+        widgets::Chip *chip = m_shown[i].second;
+        chip->setChecked(choice.on && !choice.outOfReach);
+        chip->setEnabled(!choice.outOfReach);
+        chip->setToolTip(choice.outOfReach ? tr("More than the smallest class has for learning") : text::shotsText(choice.shots));
+    }
 }
 
 void ShotsChips::rebuild()
 {
-    QWidget *focused = focusWidget();
-    const QString focusedName = focused != nullptr && focused->hasFocus() ? focused->objectName() : QString();
+    m_shown.clear();
     while (QLayoutItem *item = m_flow->takeAt(0)) {
         if (item->widget() != m_more) {
-            item->widget()->hide();
+            item->widget()->setParent(nullptr);
             item->widget()->deleteLater();
         }
         delete item;
@@ -49,14 +66,10 @@ void ShotsChips::rebuild()
         chip->setObjectName(QStringLiteral("k-") + QString::fromStdString(choice.shots.toString()));
         chip->setAccessibleName(text::shotsText(choice.shots));
         chip->setCheckable(true);
-        chip->setChecked(choice.on && !choice.outOfReach);
-        chip->setEnabled(!choice.outOfReach);
-        chip->setToolTip(choice.outOfReach ? tr("More than the smallest class has for learning") : text::shotsText(choice.shots));
         connect(chip, &QAbstractButton::clicked, this, [this, shots = choice.shots](bool on) { m_draft.setShotsOn(shots, on); });
         m_flow->addWidget(chip);
         chip->show();
-        if (chip->objectName() == focusedName)
-            chip->setFocus();
+        m_shown.emplace_back(choice.shots, chip);
     }
     m_flow->addWidget(m_more);
 }

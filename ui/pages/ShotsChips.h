@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include <QWidget>
 
 #include "models/PlanDraft.h"
@@ -11,8 +14,9 @@ class QLineEdit;
 
 namespace shotlab::widgets
 {
+class Chip;
 class FlowLayout;
-}
+} // namespace shotlab::widgets
 
 namespace shotlab::pages
 {
@@ -27,12 +31,14 @@ public:
     explicit ShotsChips(models::PlanDraft &draft, QWidget *parent = nullptr);
 
 private:
+    void refresh();
     void rebuild();
     void addTyped();
 
     models::PlanDraft &m_draft;
     widgets::FlowLayout *m_flow = nullptr;
     QLineEdit *m_more = nullptr;
+    std::vector<std::pair<Shots, widgets::Chip *>> m_shown;
 };
 
 } // namespace shotlab::pages

@@ -100,6 +100,7 @@ void WorkbenchPage::setNarrow(bool narrow)
         m_drawer->layout()->removeWidget(m_runs);
         m_columns->addWidget(m_runs);
     }
+    m_runs->show(); // changing parents hides
 }
 
 void WorkbenchPage::placeDrawer()

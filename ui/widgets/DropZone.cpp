@@ -76,14 +76,7 @@ DropZone::DropZone(Symbol symbol, const QString &title, const QString &text, QWi
 
 void DropZone::setAside(QWidget *widget)
 {
-    auto *line = divider(this);
-    line->setFixedWidth(1);
-    line->setMinimumHeight(0);
-    line->setMaximumHeight(QWIDGETSIZE_MAX);
-    line->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    m_row->addSpacing(24);
-    m_row->addWidget(line);
-    m_row->addSpacing(24);
+    m_row->addSpacing(48);
     m_row->addWidget(widget, 1);
 }
 

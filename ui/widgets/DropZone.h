@@ -27,7 +27,7 @@ public:
     void setHotText(const QString &text); ///< shown while something hovers above, "Drop to make a class of each folder"
     void addAction(QWidget *button);
     void setFootnote(const QString &text);
-    void setAside(QWidget *widget); ///< right half, behind a line; for an example of what can be dropped
+    void setAside(QWidget *widget); ///< right half; for an example of what can be dropped
     [[nodiscard]] QVBoxLayout *column() { return m_column; } ///< to add more below the text
     [[nodiscard]] bool isHot() const { return m_hot; }
 

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "models/RecentLabsModel.h"
+
+using shotlab::models::RecentLabsModel;
+
+class TestRecentLabsModel : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString newLab(const QString &name)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        return file.fileName();
+    }
+    static QImage picture()
+    {
+        QImage image(4, 4, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        return image;
+    }
+
+private Q_SLOTS:
+    void remembersAcrossStarts()
+    {
+        const QString list = m_folder.filePath(QStringLiteral("a.ini"));
+        const QString fox = newLab(QStringLiteral("Fox & Füchse.shotlab"));
+        {
+            RecentLabsModel model(list);
+            const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+            model.note({fox, QStringLiteral("Füchse"), QDateTime::currentDateTime(), QStringLiteral("A finding."), picture()});
+        }
+        const RecentLabsModel model(list);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("Füchse"));
+        QCOMPARE(model.index(0).data(RecentLabsModel::FindingRole).toString(), QStringLiteral("A finding."));
+        QCOMPARE(model.index(0).data(RecentLabsModel::PictureRole).value<QImage>().size(), QSize(4, 4));
+    }
+
+    void newestFirstAndNoDoubles()
+    {
+        RecentLabsModel model(m_folder.filePath(QStringLiteral("b.ini")));
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QString first = newLab(QStringLiteral("1.shotlab"));
+        const QString second = newLab(QStringLiteral("2.shotlab"));
+        const QDateTime now = QDateTime::currentDateTime();
+        model.note({first, QStringLiteral("1"), now, QStringLiteral("known"), picture()});
+        model.note({second, QStringLiteral("2"), now, {}, {}});
+        model.note({first, QStringLiteral("1"), now, {}, {}});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0).data(RecentLabsModel::PathRole).toString(), first);
+        QCOMPARE(model.index(0).data(RecentLabsModel::FindingRole).toString(), QStringLiteral("known"));
+        model.forget(first);
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void keepsAFew()
+    {
+        RecentLabsModel model(m_folder.filePath(QStringLiteral("c.ini")));
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (int i = 0; i < RecentLabsModel::kMost + 3; ++i)
+            model.note(
+                {newLab(QStringLiteral("many%1.shotlab").arg(i)), QString::number(i), QDateTime::currentDateTime(), {}, {}});
+        QCOMPARE(model.rowCount(), RecentLabsModel::kMost);
+    }
+
+    void leavesOutWhatIsGone()
+    {
+        const QString list = m_folder.filePath(QStringLiteral("d.ini"));
+        const QString gone = newLab(QStringLiteral("gone.shotlab"));
+        RecentLabsModel(list).note({gone, QStringLiteral("gone"), QDateTime::currentDateTime(), {}, {}});
+        QFile::remove(gone);
+        QCOMPARE(RecentLabsModel(list).rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestRecentLabsModel)
+#include "tst_RecentLabsModel.moc"
