@@ -5,7 +5,6 @@
 add_library(shotlab_options INTERFACE)
 target_compile_options(shotlab_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor
-    -Wno-restrict # GCC 12 sees overlaps in std::string that are not there (GCC bug 105651)
     $<$<BOOL:${SHOTLAB_WERROR}>:-Werror>)
 target_compile_definitions(shotlab_options INTERFACE
     QT_NO_KEYWORDS                 # LibTorch has members called slots

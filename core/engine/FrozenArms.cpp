@@ -88,7 +88,7 @@ RunResult zeroShot(RunContext &context)
     for (int c = 0; c < context.test.classes; ++c) {
         const auto at = static_cast<std::size_t>(c);
         if (!network.head || at >= context.test.links.size() || context.test.links[at].empty())
-            withoutLink.push_back("#" + std::to_string(c));
+            withoutLink.push_back(std::string("#").append(std::to_string(c))); // "#" + x: false -Wrestrict alarm of GCC 12
     }
     if (!withoutLink.empty())
         throw Failure(ErrorCode::NoZeroShotLink, withoutLink);

@@ -109,7 +109,7 @@ ModelCard guessedModelCard(const std::string &name, int channels, int inputSize,
     card.framing = Framing::CentreCrop;
     card.confirmed = false;
     for (int i = 0; i < outputs; ++i)
-        card.sourceLabels.push_back("#" + std::to_string(i));
+        card.sourceLabels.push_back(std::string("#").append(std::to_string(i))); // "#" + x: false -Wrestrict alarm of GCC 12
     return card;
 }
 
