@@ -70,7 +70,8 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     empty->setObjectName(QStringLiteral("emptyLab"));
     connect(empty, &QAbstractButton::clicked, this, &StartPage::emptyLabRequested);
     m_own->addAction(empty);
-    m_own->setAside(exampleFolder());
+    m_example = exampleFolder();
+    m_own->setAside(m_example);
     connect(m_own, &widgets::DropZone::pathsDropped, this, &StartPage::dataRequested);
     left->addWidget(m_own, 2);
     columns->addLayout(left, 1);
@@ -86,6 +87,13 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
 
     connect(m_samples, &QAbstractItemModel::modelReset, this, &StartPage::rebuildSamples);
     rebuildSamples();
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int kRoomForExample = 1250;
+    m_example->setVisible(width() >= kRoomForExample);
 }
 
 QWidget *StartPage::exampleFolder()

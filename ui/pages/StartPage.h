@@ -45,6 +45,9 @@ Q_SIGNALS:
     void emptyLabRequested();
     void openFileRequested(); ///< the user wants to choose a lab file
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void rebuildSamples();
     [[nodiscard]] QWidget *exampleFolder();
@@ -55,6 +58,7 @@ private:
     QHBoxLayout *m_cards = nullptr;
     std::vector<SampleCard *> m_sampleCards;
     widgets::DropZone *m_own = nullptr;
+    QWidget *m_example = nullptr;
     widgets::NoticeCard *m_trouble = nullptr;
 };
 
