@@ -109,7 +109,7 @@ std::shared_ptr<const Cut> Cut::atFeatures(const Network &network)
     cut->m_prefix = std::make_shared<GraphRunner>(network.trunk);
     for (const BoundTensor &tensor : network.tensors)
         cut->m_prefixTensors.push_back(tensor.value);
-    cut->m_rowBytes = network.features * static_cast<std::int64_t>(sizeof(float));
+    cut->m_rowBytes = network.features * static_cast<std::int64_t>(c10::elementSize(network.precision()));
     cut->m_rowBatch = network.whyNotSplit.empty() ? network.rowBatch : 1;
     return cut;
 }

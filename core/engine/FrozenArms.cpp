@@ -114,7 +114,7 @@ RunResult prototypes(RunContext &context)
 {
     const at::NoGradGuard noGradients;
     const SupportAndTest data = cosineData(context);
-    const at::Tensor sums = at::zeros({context.test.classes, data.support.size(1)}).index_add(0, data.labels, data.support);
+    const at::Tensor sums = at::zeros({context.test.classes, data.support.size(1)}, data.support.options()).index_add(0, data.labels, data.support);
     // The mean's length does not matter once it is scaled to one.
     const at::Tensor means = unitRows(sums);
     return fromScores(context, number(context.start.arm.settings, "temperature") * at::mm(data.test, means.t()));

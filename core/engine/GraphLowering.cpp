@@ -39,10 +39,18 @@ TensorKey keyOf(const at::Tensor &tensor)
     return {tensor.storage().unsafeGetStorageImpl(), tensor.storage_offset(), tensor.sizes().vec(), tensor.strides().vec()};
 }
 
-at::Tensor asFloat(const at::Tensor &tensor)
+/// One precision for all: double where the whole network is in double, float else (halves are only a way of storing).
+void settlePrecision(std::vector<BoundTensor> &tensors)
 {
-    const at::Tensor plain = tensor.detach();
-    return (at::isFloatingType(plain.scalar_type()) ? plain.to(at::kFloat) : plain).contiguous();
+    const auto isFloating = [](const BoundTensor &tensor) { return at::isFloatingType(tensor.value.scalar_type()); };
+    const bool allDouble = std::all_of(tensors.begin(), tensors.end(), [&](const BoundTensor &tensor) {
+        return !isFloating(tensor) || tensor.value.scalar_type() == at::kDouble;
+    });
+    for (BoundTensor &tensor : tensors) {
+        if (isFloating(tensor) && !allDouble)
+            tensor.value = tensor.value.to(at::kFloat);
+        tensor.value = tensor.value.contiguous();
+    }
 }
 
 /// Follows the attributes of self through the graph and replaces each by an input or a constant.
@@ -111,7 +119,7 @@ private:
             at->second->setType(c10::TensorType::get());
             const auto slot = owner.object->type()->findAttributeSlot(name);
             const bool parameter = slot && owner.object->type()->is_parameter(*slot) && at::isFloatingType(tensor.scalar_type());
-            m_lowered.tensors.push_back({owner.path, name, plainTypeName(*owner.object->type()), asFloat(tensor), parameter});
+            m_lowered.tensors.push_back({owner.path, name, plainTypeName(*owner.object->type()), tensor.detach(), parameter});
         }
         return at->second;
     }
@@ -211,6 +219,17 @@ void simplify(std::shared_ptr<Graph> &graph)
     }
 }
 
+/// A network traced in training mode counts the batches of every batch-norm. Nothing reads the count in evaluation mode,
+/// and a write would forbid every cut across it.
+void dropBatchCounts(Graph &graph)
+{
+    forEachNode(graph.block(), [&](Node *node) {
+        if (node->kind() == c10::aten::add_ && node->input(0)->node() == graph.param_node() && !node->output()->hasUses()
+            && node->input(0)->uses().size() == 1)
+            node->destroy();
+    });
+}
+
 /// Counters and tables that only training mode reads.
 void dropUnusedTensors(LoweredGraph &lowered)
 {
@@ -282,12 +301,14 @@ LoweredGraph lowerForward(torch::jit::Module module)
         throw Refusal("forward hands itself to something");
     lowered.graph->eraseInput(0);
 
+    dropBatchCounts(*lowered.graph);
     simplify(lowered.graph);
     lowered.tracedInTrainMode = hasTrainingFlag(lowered.graph->block());
     setTrainingMode(
         *lowered.graph, [](const Value *) { return false; }, false);
     relaxViews(lowered.graph->block());
     dropUnusedTensors(lowered);
+    settlePrecision(lowered.tensors);
     return lowered;
 }
 

@@ -17,7 +17,7 @@ namespace shotlab::engine
 {
 
 /// `forward` as one flat graph without any object: inputs are the picture batch and then one per entry of tensors, in order
-/// of first use. Evaluation mode: batch-norm uses its running statistics, dropout does nothing.
+/// of first use, all floating ones float or all double. Evaluation mode: batch-norm uses its running statistics, dropout does nothing.
 struct LoweredGraph {
     std::shared_ptr<torch::jit::Graph> graph;
     std::vector<BoundTensor> tensors;

@@ -103,7 +103,7 @@ private:
         found.head.path = bound.module;
         found.head.convolution = convolution;
         found.head.weight = convolution ? bound.value.flatten(1) : bound.value;
-        found.head.bias = at::zeros({bound.value.size(0)});
+        found.head.bias = at::zeros({bound.value.size(0)}, bound.value.options());
         if (bias != nullptr && bias->type()->kind() != c10::TypeKind::NoneType) {
             const auto biasUse = parameter(bias);
             if (!biasUse || m_lowered.tensors[biasUse->index].value.numel() != bound.value.size(0))

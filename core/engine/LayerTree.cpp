@@ -95,7 +95,7 @@ std::vector<LayerNode *> unitsOf(std::vector<LayerNode> &roots, const std::strin
     std::vector<LayerNode *> units;
     for (LayerNode &node : roots)
         units.push_back(&node);
-    constexpr double kMostOfNetwork = 0.6;
+    constexpr double kMostOfNetwork = 0.5;
     while (true) {
         int total = 0;
         for (const LayerNode *unit : units)

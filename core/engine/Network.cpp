@@ -50,9 +50,10 @@ std::vector<bool> Network::learningEverywhere() const
     return flags;
 }
 
-at::Tensor Network::ordered(const at::Tensor &pictures) const
+at::ScalarType Network::precision() const
 {
-    return pictures.contiguous(channelsLast ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous);
+    const auto isDouble = [](const BoundTensor &tensor) { return tensor.value.scalar_type() == at::kDouble; };
+    return std::any_of(tensors.begin(), tensors.end(), isDouble) ? at::kDouble : at::kFloat;
 }
 
 at::Tensor Network::normalised(const std::vector<const std::vector<std::uint8_t> *> &pictures) const
@@ -76,7 +77,7 @@ at::Tensor Network::normalised(const std::vector<const std::vector<std::uint8_t>
         }
         out += channels * places;
     }
-    return batch;
+    return batch.to(precision());
 }
 
 at::Tensor toFeatures(const at::Tensor &trunkOutput)

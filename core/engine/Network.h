@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <ATen/core/Tensor.h>
+#include <c10/core/ScalarType.h>
 
 #include "engine/BoundTensor.h"
 #include "lab/LayerMap.h"
@@ -46,9 +47,9 @@ struct Network {
     /// Head tensors are bound like any others but belong to no cut.
     [[nodiscard]] bool isHeadTensor(const BoundTensor &tensor) const { return head && tensor.module == head->path; }
 
-    /// [B, C, H, W] in the memory order the network wants.
-    [[nodiscard]] at::Tensor ordered(const at::Tensor &pictures) const;
-    /// Pixels (8 bits, CHW) of n pictures to the normalised batch [n, C, side, side].
+    /// Float, or double where all weights are double.
+    [[nodiscard]] at::ScalarType precision() const;
+    /// Pixels (8 bits, CHW) of n pictures to the normalised batch [n, C, side, side] in the network's precision.
     [[nodiscard]] at::Tensor normalised(const std::vector<const std::vector<std::uint8_t> *> &pictures) const;
 };
 

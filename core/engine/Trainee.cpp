@@ -37,8 +37,8 @@ Trainee::Trainee(std::shared_ptr<const Network> network, std::shared_ptr<const C
         }
         m_bound.push_back(bound);
     }
-    m_weight = at::zeros({classes, m_network->features}).set_requires_grad(true);
-    m_bias = at::zeros({classes}).set_requires_grad(true);
+    m_weight = at::zeros({classes, m_network->features}, m_network->precision()).set_requires_grad(true);
+    m_bias = at::zeros({classes}, m_network->precision()).set_requires_grad(true);
 
     if (!m_cut->suffix())
         return;
