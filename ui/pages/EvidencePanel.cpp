@@ -40,6 +40,17 @@ namespace
 /// Snapshots come up to 30 times a second; the eye is served with this many ms between two pictures.
 constexpr int kRefresh = 120;
 
+/// Takes the height its stretch factor gives it. A size policy alone does not do that: as soon as a child's height depends
+/// on its width (the chips, which wrap), the layout asks for that height and leaves the row below too little.
+class FreeHeight : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+    [[nodiscard]] QSize sizeHint() const override { return {QWidget::sizeHint().width(), 0}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
 } // namespace
 
 EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
@@ -48,12 +59,13 @@ EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
-    QWidget *chart = newChartCard();
     // Only the stretch factors share out the height: preferred sizes of charts mean nothing.
-    chart->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-    column->addWidget(chart, 11);
-    auto *below = new QWidget;
-    below->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    auto *above = new FreeHeight;
+    auto *upper = new QVBoxLayout(above);
+    upper->setContentsMargins(0, 0, 0, 0);
+    upper->addWidget(newChartCard());
+    column->addWidget(above, 11);
+    auto *below = new FreeHeight;
     auto *lower = new QHBoxLayout(below);
     lower->setContentsMargins(0, 0, 0, 0);
     lower->setSpacing(kGap);

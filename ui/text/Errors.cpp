@@ -56,15 +56,34 @@ ErrorText labError(const ErrorArguments &a, ErrorCode code)
     }
 }
 
+ErrorText unreadablePicture(const ErrorArguments &a)
+{
+    const QString others = Words::tr("It was left out; everything else was added.");
+    const QString reason = a.at(1);
+    if (reason == QLatin1String("no-permission"))
+        return {Words::tr("%1 may not be read by you.").arg(a.file(0)), others,
+                Words::tr("Change its permissions and add it again.")};
+    if (reason == QLatin1String("not-a-file"))
+        return {Words::tr("%1 is no ordinary file.").arg(a.file(0)), others, Words::tr("Copy the picture itself and add that.")};
+    if (reason == QLatin1String("too-many-bytes"))
+        return {Words::tr("%1 is larger than 200 MB.").arg(a.file(0)), others, Words::tr("Make it smaller and add it again.")};
+    if (reason == QLatin1String("read-failed"))
+        return {Words::tr("%1 could not be read from its disk.").arg(a.file(0)), others,
+                Words::tr("Check the disk, then add it again.")};
+    if (reason == QLatin1String("truncated"))
+        return {Words::tr("%1 ends in the middle.").arg(a.file(0)), others, Words::tr("Copy or download it again.")};
+    return {Words::tr("%1 could not be read as a picture.").arg(a.file(0)), others,
+            Words::tr("Save it again as JPEG or PNG and add that.")};
+}
+
 ErrorText pictureError(const ErrorArguments &a, ErrorCode code)
 {
     switch (code) {
     case ErrorCode::NoReadablePictures:
         return {Words::tr("No picture in %1 could be read.").arg(a.file(0)), Words::tr("Nothing was added."),
-                Words::tr("Shotlab reads JPEG, PNG, GIF and BMP.")};
+                Words::tr("Shotlab reads JPEG, PNG, WebP, TIFF, GIF and BMP.")};
     case ErrorCode::PictureUnreadable:
-        return {Words::tr("%1 could not be read.").arg(a.file(0)), Words::tr("It was left out; everything else was added."),
-                Words::tr("It may end in the middle, or be no picture.")};
+        return unreadablePicture(a);
     case ErrorCode::PictureTooLarge:
         return {Words::tr("%1 is too large (%2 × %3 dots).").arg(a.file(0), a.at(1), a.at(2)), Words::tr("It was left out."),
                 Words::tr("Make it smaller and add it again.")};
