@@ -87,7 +87,7 @@ private:
     std::deque<protocol::ToEngine> m_messages;
 };
 
-/// Reads until the host closes the stream, and ends the process then. CancelRun and Shutdown do not wait in the queue.
+/// Reads until the host closes the stream, and ends the process then.
 void readMessages(engine::Engine &engine, Inbox &inbox)
 {
     protocol::Decoder<protocol::ToEngine> decoder;
@@ -109,9 +109,7 @@ void readMessages(engine::Engine &engine, Inbox &inbox)
                 break;
             if (std::holds_alternative<protocol::Shutdown>(**message))
                 leave(EXIT_SUCCESS);
-            if (const auto *cancel = std::get_if<protocol::CancelRun>(&**message))
-                engine.cancel(cancel->run);
-            else
+            if (!engine.overtake(**message))
                 inbox.push(std::move(**message));
         }
     }

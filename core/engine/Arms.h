@@ -15,15 +15,8 @@ namespace shotlab::engine
 /// Throws Failure: NoZeroShotLink with "#i" for each class without a link, or when the network has no head.
 [[nodiscard]] RunResult zeroShot(RunContext &context);
 
-/// Mean of the unit features per class, scaled to unit length; softmax of temperature x cosine (Snell et al., arXiv
-/// 1703.05175; features centred by the card's mean as in Wang et al., arXiv 1911.04623).
-[[nodiscard]] RunResult prototypes(RunContext &context);
-
-/// Softmax of temperature x cosine of the most similar support example of each class.
-[[nodiscard]] RunResult nearestNeighbour(RunContext &context);
-
-/// Logistic regression on unit features, see HeadFit.h.
-[[nodiscard]] RunResult linearProbe(RunContext &context);
+/// Prototypes, nearest neighbour and linear probe: see Readouts.h.
+[[nodiscard]] RunResult readOutArm(RunContext &context);
 
 /// Chosen layers, full fine-tuning, from scratch: see FineTune.cpp.
 /// Throws Failure(RunDiverged) with the step when the loss stops being a number or explodes.

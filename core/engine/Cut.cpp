@@ -130,4 +130,17 @@ std::vector<at::Tensor> Cut::prefixRows(const at::Tensor &pictures) const
     return m_layout.rows(values, pictures.size(0));
 }
 
+std::shared_ptr<const Cut> Cuts::of(const Network &network, const std::vector<bool> &learning)
+{
+    auto &made = m_made[learning];
+    if (!made)
+        made = Cut::make(network, learning);
+    return made;
+}
+
+std::shared_ptr<const Cut> Cuts::atFeatures(const Network &network)
+{
+    return of(network, std::vector<bool>(network.tensors.size(), false));
+}
+
 } // namespace shotlab::engine

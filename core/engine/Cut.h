@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -65,6 +66,18 @@ private:
     std::shared_ptr<torch::jit::Graph> m_suffix;
     std::vector<std::size_t> m_suffixTensors;
     std::vector<bool> m_learning;
+};
+
+/// The cuts of one network, each made once.
+class Cuts
+{
+public:
+    [[nodiscard]] std::shared_ptr<const Cut> of(const Network &network, const std::vector<bool> &learning);
+    [[nodiscard]] std::shared_ptr<const Cut> atFeatures(const Network &network);
+    void clear() { m_made.clear(); }
+
+private:
+    std::map<std::vector<bool>, std::shared_ptr<const Cut>> m_made;
 };
 
 /// Four pictures of fixed random pixels in 0..255 as the network sees them, to try it with.

@@ -3,15 +3,22 @@
 
 #include "engine/Engine.h"
 
+#include <algorithm>
 #include <atomic>
+#include <deque>
 #include <mutex>
 #include <set>
+
+#include <ATen/Parallel.h>
+#include <nlohmann/json.hpp>
 
 #include "engine/Arms.h"
 #include "engine/Examples.h"
 #include "engine/Failure.h"
 #include "engine/ModelLoader.h"
 #include "engine/Network.h"
+#include "engine/OperationWatch.h"
+#include "engine/ReadoutRequest.h"
 #include "engine/RowCache.h"
 #include "engine/RunContext.h"
 #include "engine/Runtime.h"
@@ -33,17 +40,25 @@ std::string networkHash(const Network &network)
     return hashOf(tensors);
 }
 
+/// Everything the numbers of a row depend on beside its cut and example: what they are computed with, and where.
+std::string originOfRows(const Network &network, const std::string &modelHash)
+{
+    ModelCard card = network.card;
+    card.sourceLabels.clear();
+    card.featureMean.clear(); // subtracted later
+    return "Shotlab " SHOTLAB_VERSION ", " + libraryVersion() + ", " + std::to_string(at::get_num_threads()) + " threads, "
+        + processorName() + "\nmodel " + modelHash + "\nside " + std::to_string(network.side) + "\ncard " + toJson(card).dump();
+}
+
 RunResult runArm(RunContext &context)
 {
     switch (context.start.arm.kind) {
     case ArmKind::ZeroShot:
         return zeroShot(context);
     case ArmKind::Prototypes:
-        return prototypes(context);
     case ArmKind::NearestNeighbour:
-        return nearestNeighbour(context);
     case ArmKind::LinearProbe:
-        return linearProbe(context);
+        return readOutArm(context);
     case ArmKind::ChosenLayers:
     case ArmKind::FullFineTuning:
     case ArmKind::FromScratch:
@@ -71,22 +86,27 @@ public:
     void handle(const protocol::PutExample &put) { m_examples.put(put.hash, put.bytes); }
     void handle(const protocol::SetTestSet &set);
     void handle(const protocol::StartRun &start);
+    void handle(const protocol::AskReadouts &request);
     void handle(const protocol::CancelRun &message) { cancel(message.run); }
     void handle(const protocol::Shutdown &) { }
 
     void cancel(std::int64_t run);
+    void offer(const protocol::AskReadouts &request);
 
 private:
+    void serveReadouts();
+    [[nodiscard]] protocol::FromEngine readouts(const protocol::AskReadouts &request);
     void answer(const std::string &hash, const Done &done);
     void open(const protocol::OpenModel &request);
     RunResult run(const protocol::StartRun &start);
     void resolveTestSet();
 
     Emit m_emit;
+    protocol::Hello m_hello;
     std::shared_ptr<const Network> m_network;
     std::string m_networkHash; ///< as of the last pass through the network
     std::unique_ptr<RowCache> m_rows;
-    RunContext::Cuts m_cuts;
+    Cuts m_cuts;
     protocol::SetTestSet m_testMessage;
     TestSet m_test;
 
@@ -94,6 +114,10 @@ private:
     std::set<std::int64_t> m_cancelled;
     std::optional<std::int64_t> m_current;
     std::atomic<bool> m_stop = false;
+
+    std::mutex m_offeredMutex;
+    std::deque<protocol::AskReadouts> m_offered; ///< not answered yet
+    std::atomic<bool> m_anyOffered = false;
 
     Examples m_examples; ///< last: its threads call answer() until they are joined
 };
@@ -108,6 +132,7 @@ void Engine::Private::answer(const std::string &hash, const Done &done)
 
 void Engine::Private::handle(const protocol::Hello &hello)
 {
+    m_hello = hello;
     protocol::Ready ready;
     ready.program = SHOTLAB_VERSION;
     ready.library = libraryVersion();
@@ -132,7 +157,9 @@ void Engine::Private::open(const protocol::OpenModel &request)
     m_cuts.clear();
     m_network = opened.network;
     m_networkHash = networkHash(*m_network);
-    m_rows = std::make_unique<RowCache>(m_network, m_examples, rowCacheLimit());
+    m_rows = std::make_unique<RowCache>(m_network, m_examples, rowCacheLimit(),
+                                        RowCache::Kept {RowDisk(QString::fromStdString(m_hello.cacheFolder), m_hello.cacheBytes),
+                                                        originOfRows(*m_network, opened.report.hash)});
     m_examples.setGeometry(m_network->card, m_network->side);
     m_emit(protocol::ModelOpened {request.request, std::move(opened.report)});
 }
@@ -166,8 +193,11 @@ RunResult Engine::Private::run(const protocol::StartRun &start)
     if (!m_network)
         throw Failure(ErrorCode::Internal, {"no model is open"});
     resolveTestSet();
-    RunContext context(start, m_test, m_network, *m_rows, m_cuts, m_emit, m_stop);
+    resetPeakMemory();
+    const StopBetweenOperations watch(m_stop);
+    RunContext context(start, m_test, m_network, *m_rows, m_cuts, m_emit, m_stop, [this] { serveReadouts(); });
     context.check();
+    context.memory = m_hello.memoryBytes > 0 ? m_hello.memoryBytes : freeMemory();
     if (usesExamples(start.arm.kind) && start.support.size() != static_cast<std::size_t>(m_test.classes))
         throw Failure(ErrorCode::Internal, {"support of " + std::to_string(start.support.size()) + " classes"});
     for (std::size_t c = 0; c < start.support.size(); ++c) {
@@ -203,11 +233,12 @@ void Engine::Private::handle(const protocol::StartRun &start)
     protocol::FromEngine outcome;
     try {
         outcome = protocol::RunFinished {start.run, run(start)};
-    } catch (const Cancelled &) {
-        outcome = protocol::RunCancelled {start.run};
     } catch (const std::exception &exception) {
-        outcome
-            = protocol::RunFailed {start.run, errorFromException(exception, m_network ? m_network->card.title : std::string())};
+        if (m_stop) // whatever became of Cancelled on its way through LibTorch
+            outcome = protocol::RunCancelled {start.run};
+        else
+            outcome = protocol::RunFailed {start.run,
+                                           errorFromException(exception, m_network ? m_network->card.title : std::string())};
     }
     {
         const std::lock_guard lock(m_cancelMutex);
@@ -226,6 +257,73 @@ void Engine::Private::cancel(std::int64_t run)
         m_stop = true;
 }
 
+void Engine::Private::offer(const protocol::AskReadouts &request)
+{
+    const std::lock_guard lock(m_offeredMutex);
+    m_offered.push_back(request);
+    m_anyOffered = true;
+}
+
+/// In its turn: answered unless that has been done between two batches of a run.
+void Engine::Private::handle(const protocol::AskReadouts &request)
+{
+    {
+        const std::lock_guard lock(m_offeredMutex);
+        const auto isThis = [&request](const auto &offered) { return offered.request == request.request; };
+        const auto offered = std::find_if(m_offered.begin(), m_offered.end(), isThis);
+        if (offered == m_offered.end())
+            return;
+        m_offered.erase(offered);
+        m_anyOffered = !m_offered.empty();
+    }
+    m_emit(readouts(request));
+}
+
+/// Between two batches: the oldest request, if everything it needs has arrived. It draws no random numbers and changes
+/// nothing that the run computes with.
+void Engine::Private::serveReadouts()
+{
+    if (!m_anyOffered)
+        return;
+    protocol::AskReadouts request;
+    {
+        const std::lock_guard lock(m_offeredMutex);
+        request = m_offered.front();
+    }
+    for (const auto &ofClass : request.pool) {
+        if (!std::all_of(ofClass.begin(), ofClass.end(), [this](const std::string &hash) { return m_examples.has(hash); }))
+            return; // its examples are still in the queue; it is answered in its turn
+    }
+    const protocol::FromEngine answer = readouts(request);
+    if (m_stop)
+        return; // cancelled in the middle: answered after the run
+    {
+        const std::lock_guard lock(m_offeredMutex);
+        m_offered.pop_front();
+        m_anyOffered = !m_offered.empty();
+    }
+    m_emit(answer);
+}
+
+protocol::FromEngine Engine::Private::readouts(const protocol::AskReadouts &request)
+{
+    try {
+        if (!m_network)
+            throw Failure(ErrorCode::Internal, {"no model is open"});
+        resolveTestSet();
+        std::vector<std::vector<int>> pool;
+        for (const auto &ofClass : request.pool) {
+            pool.emplace_back();
+            for (const std::string &hash : ofClass)
+                pool.back().push_back(m_examples.number(hash));
+        }
+        return answerReadouts(request, pool, m_test, *m_network, *m_rows, *m_cuts.atFeatures(*m_network), m_stop);
+    } catch (const std::exception &exception) {
+        return protocol::RequestFailed {request.request,
+                                        errorFromException(exception, m_network ? m_network->card.title : std::string())};
+    }
+}
+
 Engine::Engine(Emit emit) : d(std::make_unique<Private>(std::move(emit))) { }
 
 Engine::~Engine() = default;
@@ -235,6 +333,17 @@ void Engine::handle(const protocol::ToEngine &message)
     std::visit([this](const auto &one) { d->handle(one); }, message);
 }
 
-void Engine::cancel(std::int64_t run) { d->cancel(run); }
+bool Engine::overtake(const protocol::ToEngine &message)
+{
+    if (const auto *readouts = std::get_if<protocol::AskReadouts>(&message))
+        d->offer(*readouts);
+    if (const auto *cancel = std::get_if<protocol::CancelRun>(&message))
+        d->handle(*cancel);
+    else if (const auto *put = std::get_if<protocol::PutExample>(&message))
+        d->handle(*put);
+    else
+        return false;
+    return true;
+}
 
 } // namespace shotlab::engine

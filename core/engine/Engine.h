@@ -31,8 +31,11 @@ public:
     /// One message, in order, always from the same thread; returns when it is done (a run: after its terminal event).
     void handle(const protocol::ToEngine &message);
 
-    /// From any thread: the run ends at its next batch with RunCancelled, or as soon as it is started.
-    void cancel(std::int64_t run);
+    /// From any thread: what need not wait for its turn. CancelRun ends the run between two operations with RunCancelled (or
+    /// as soon as it is started) and PutExample is taken in; both are done with this, true. AskReadouts is answered between
+    /// two batches of a run in progress; it is handled in its turn as well and answered then if that could not be done:
+    /// false, as for all other messages.
+    bool overtake(const protocol::ToEngine &message);
 
 private:
     class Private;

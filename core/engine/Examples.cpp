@@ -51,8 +51,27 @@ void Examples::put(const std::string &hash, const QByteArray &bytes)
     enqueue(entry);
 }
 
+bool Examples::has(const std::string &hash) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_numbers.count(hash) > 0;
+}
+
+const std::string &Examples::hash(int number) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_entries[static_cast<std::size_t>(number)].hash;
+}
+
+int Examples::count() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_entries.size());
+}
+
 int Examples::number(const std::string &hash) const
 {
+    const std::lock_guard lock(m_mutex);
     const auto found = m_numbers.find(hash);
     if (found == m_numbers.end())
         throw Failure(ErrorCode::Internal, {"example was never sent"}, hash);

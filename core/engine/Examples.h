@@ -23,7 +23,7 @@ namespace shotlab::engine
 {
 
 /// All examples the host has sent, decoded to what the open model sees (8 bits a channel, CHW). Decoding runs on threads
-/// of its own; put, number and pixels belong to one thread, the engine's worker.
+/// of its own; every function may be called from any thread.
 class Examples
 {
 public:
@@ -40,9 +40,11 @@ public:
 
     void put(const std::string &hash, const QByteArray &bytes);
 
+    [[nodiscard]] bool has(const std::string &hash) const;
     /// Stable number of an example from 0 in order of arrival. Throws Failure for an unknown hash.
     [[nodiscard]] int number(const std::string &hash) const;
-    [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
+    [[nodiscard]] const std::string &hash(int number) const;
+    [[nodiscard]] int count() const;
 
     /// channels x side x side values; waits for the decoder. Throws Failure (PictureUnreadable, ...) when the picture was
     /// rejected.
@@ -66,7 +68,7 @@ private:
     Answer m_answer;
     std::deque<Entry> m_entries; ///< a deque: references stay valid while it grows
     std::unordered_map<std::string, int> m_numbers;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::condition_variable m_decoded;
     std::deque<Entry *> m_queue;

@@ -37,8 +37,12 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The user cancelled the run. An outcome, not an error.
-struct Cancelled {
+/// The user cancelled the run. An outcome, not an error; a std::exception all the same, because LibTorch's backward pass
+/// stays usable only after one of those.
+class Cancelled : public std::exception
+{
+public:
+    [[nodiscard]] const char *what() const noexcept override { return "cancelled"; }
 };
 
 /// LibTorch's messages carry a C++ backtrace and the model's source; this keeps the first sentences, at most 300 characters.

@@ -12,6 +12,7 @@
 #include "engine/Arms.h"
 #include "engine/Failure.h"
 #include "engine/HeadFit.h"
+#include "engine/OperationWatch.h"
 #include "engine/Optimiser.h"
 #include "engine/Trainee.h"
 
@@ -37,6 +38,8 @@ public:
         std::iota(m_order.begin(), m_order.end(), 0);
         m_next = examples;
     }
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
 
     std::vector<int> next()
     {
@@ -104,6 +107,8 @@ public:
 
 private:
     void startHead();
+    void checkMemory() const;
+    [[nodiscard]] std::int64_t bytesKeptFor(std::size_t examples) const;
     void trainStep(int step);
     void emitPoint(int step);
     [[nodiscard]] bool isPoint(int step) const;
@@ -163,6 +168,43 @@ void FineTuning::startHead()
     const FittedHead head = fitHead(features / length, m_context.supportLabels, m_context.test.classes, number(m_settings, "C"),
                                     [this] { return m_context.isCancelled(); });
     m_trainee.setHead(head.weight / length, head.bias);
+}
+
+/// What the forward pass over these many examples leaves behind for the backward pass. In evaluation mode, so that no
+/// statistics move.
+std::int64_t FineTuning::bytesKeptFor(std::size_t examples) const
+{
+    const std::vector<int> some(m_context.support.begin(), m_context.support.begin() + static_cast<std::ptrdiff_t>(examples));
+    const auto frontier = m_context.rows.frontier(*m_cut, some);
+    const CountedResults results;
+    const at::Tensor kept = m_trainee.scores(frontier, false);
+    return results.bytes();
+}
+
+/// Refuses a run that would not fit before it begins: a machine that starts to swap is lost for its user, and one that does
+/// not kills the engine.
+void FineTuning::checkMemory() const
+{
+    // Measured on the bundled models: the peak of a training step is 0.7 to 1.0 times what is counted here.
+    constexpr double kMargin = 1.2;
+    const std::size_t examples = m_context.support.size();
+    const auto batch = static_cast<double>(std::min(m_batches.size(), examples));
+    std::int64_t trained = 0;
+    for (const at::Tensor &tensor : m_optimiser->tensors())
+        trained += static_cast<std::int64_t>(tensor.nbytes());
+    const double fixed = static_cast<double>(trained) * (1 + Optimiser::kStatesPerTensor);
+    const double perExample = static_cast<double>(examples > 1 ? bytesKeptFor(2) - bytesKeptFor(1) : bytesKeptFor(1)) * kMargin;
+    const double wanted = fixed + perExample * batch;
+    const auto free = static_cast<double>(m_context.memory);
+    if (wanted <= free)
+        return;
+    int smaller = 1; // a power of two, as people choose them
+    while (fixed + perExample * smaller * 2 <= free)
+        smaller *= 2;
+    if (fixed + perExample * smaller > free)
+        smaller = 0;
+    const auto text = [](double bytes) { return std::to_string(static_cast<std::int64_t>(std::ceil(bytes))); };
+    throw Failure(ErrorCode::RunTooLarge, {text(wanted), text(free), std::to_string(smaller)});
 }
 
 /// Scores of examples in evaluation mode, in batches of the cut's fixed size.
@@ -232,6 +274,8 @@ RunResult FineTuning::run()
                                       std::vector<Optimiser::Group> {{m_trainee.trunkTensors(), number(m_settings, "lr-trunk")},
                                                                      {m_trainee.headTensors(), number(m_settings, "lr-head")}},
                                       number(m_settings, "weight-decay"));
+
+    checkMemory();
 
     RunResult result;
     result.frozenHashBefore = m_trainee.frozenHash();

@@ -6,7 +6,7 @@
 #include "engine/Arms.h"
 #include "engine/Failure.h"
 #include "engine/GraphRunner.h"
-#include "engine/HeadFit.h"
+#include "engine/Readouts.h"
 
 namespace shotlab::engine
 {
@@ -21,37 +21,7 @@ std::vector<int> together(const std::vector<int> &a, const std::vector<int> &b)
     return all;
 }
 
-/// Features ready for cosines: centred by the card's mean where it has one, unit length.
-at::Tensor cosineFeatures(RunContext &context, const std::vector<int> &examples)
-{
-    at::Tensor features = context.features(examples);
-    if (!context.network->card.featureMean.empty())
-        features = features - at::tensor(context.network->card.featureMean);
-    return unitRows(features);
-}
-
-struct SupportAndTest {
-    at::Tensor support;
-    at::Tensor labels; ///< long
-    at::Tensor test;
-};
-
-SupportAndTest cosineData(RunContext &context)
-{
-    context.prepare(*context.featureCut(), together(context.support, context.test.examples)); // one progress for both
-    return {cosineFeatures(context, context.support), at::tensor(context.supportLabels, at::kInt).to(at::kLong),
-            cosineFeatures(context, context.test.examples)};
-}
-
 std::int64_t headParameters(const RunContext &context) { return context.test.classes * (context.network->features + 1); }
-
-RunResult fromScores(const RunContext &context, const at::Tensor &scores)
-{
-    RunResult result;
-    result.predictions = predictionsFrom(at::softmax(scores, 1));
-    result.totalParameters = context.network->trunkParameters() + headParameters(context);
-    return result;
-}
 
 /// Source probabilities [n, outputs] of the test pictures.
 at::Tensor sourceProbabilities(RunContext &context)
@@ -110,40 +80,24 @@ RunResult zeroShot(RunContext &context)
     return result;
 }
 
-RunResult prototypes(RunContext &context)
+RunResult readOutArm(RunContext &context)
 {
     const at::NoGradGuard noGradients;
-    const SupportAndTest data = cosineData(context);
-    const at::Tensor sums = at::zeros({context.test.classes, data.support.size(1)}, data.support.options()).index_add(0, data.labels, data.support);
-    // The mean's length does not matter once it is scaled to one.
-    const at::Tensor means = unitRows(sums);
-    return fromScores(context, number(context.start.arm.settings, "temperature") * at::mm(data.test, means.t()));
-}
-
-RunResult nearestNeighbour(RunContext &context)
-{
-    const at::NoGradGuard noGradients;
-    const SupportAndTest data = cosineData(context);
-    const at::Tensor cosines = at::mm(data.test, data.support.t());
-    const at::Tensor index = data.labels.unsqueeze(0).expand_as(cosines);
-    constexpr double kBelowAny = -2.0; // a class without support never wins
-    const at::Tensor best
-        = at::full({cosines.size(0), context.test.classes}, kBelowAny).scatter_reduce(1, index, cosines, "amax");
-    return fromScores(context, number(context.start.arm.settings, "temperature") * best);
-}
-
-RunResult linearProbe(RunContext &context)
-{
-    const at::NoGradGuard noGradients;
-    context.prepare(*context.featureCut(), together(context.support, context.test.examples));
-    const FittedHead head = fitHead(unitRows(context.features(context.support)), context.supportLabels, context.test.classes,
-                                    number(context.start.arm.settings, "C"), [&] { return context.isCancelled(); });
-    const at::Tensor test = unitRows(context.features(context.test.examples)).to(at::kDouble);
-    RunResult result = fromScores(context, at::addmm(head.bias, test, head.weight.t()));
-    result.trainedParameters = headParameters(context);
-    result.steps = head.iterations;
-    result.finalLoss = head.meanLoss;
-    result.trainAccuracy = head.accuracy;
+    context.prepare(*context.featureCut(), together(context.support, context.test.examples)); // one progress for both
+    const std::vector<float> &mean = context.network->card.featureMean;
+    const Readout readout
+        = readOut(context.start.arm, ReadoutFeatures::of(context.features(context.support), mean), context.supportLabels,
+                  context.test.classes, ReadoutFeatures::of(context.features(context.test.examples), mean),
+                  [&] { return context.isCancelled(); });
+    RunResult result;
+    result.predictions = predictionsFrom(at::softmax(readout.scores, 1));
+    result.totalParameters = context.network->trunkParameters() + headParameters(context);
+    if (context.start.arm.kind == ArmKind::LinearProbe) {
+        result.trainedParameters = headParameters(context);
+        result.steps = readout.head.iterations;
+        result.finalLoss = readout.head.meanLoss;
+        result.trainAccuracy = readout.head.accuracy;
+    }
     return result;
 }
 

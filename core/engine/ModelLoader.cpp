@@ -211,6 +211,7 @@ OpenedModel openModel(const std::string &path, const std::optional<ModelCard> &g
 
     const torch::jit::Module module = load(path);
     auto network = std::make_shared<Network>();
+    network->code = module._ivalue()->compilation_unit();
     bool tracedInTrainMode = false;
     try {
         LoweredGraph lowered = lowerForward(module);

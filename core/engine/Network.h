@@ -27,6 +27,8 @@ namespace shotlab::engine
 /// An opened model: its trunk (picture to feature), its old head, and how pictures are fed to it. Never changed by a run:
 /// runs train copies.
 struct Network {
+    /// The module's code. Graphs point into it without owning it, and TorchScript follows those pointers to word an exception.
+    std::shared_ptr<const void> code;
     std::shared_ptr<torch::jit::Graph> trunk; ///< inputs: pictures, tensors; output: the head's input
     std::shared_ptr<torch::jit::Graph> source; ///< same inputs; output: source scores [B, outputs]
     std::vector<BoundTensor> tensors;

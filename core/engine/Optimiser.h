@@ -21,6 +21,8 @@ enum class OptimiserKind { Adam, AdamW, Sgd };
 class Optimiser
 {
 public:
+    static constexpr int kStatesPerTensor = 2; ///< tensors kept beside each one that learns, at most
+
     struct Group {
         std::vector<at::Tensor> tensors; ///< float or double, dense; changed in place
         double rate = 0; ///< learning rate at scale 1

@@ -23,8 +23,8 @@ std::vector<int> part(const std::vector<int> &all, std::size_t from, std::size_t
 
 } // namespace
 
-RowCache::RowCache(std::shared_ptr<const Network> network, Examples &examples, std::int64_t limit)
-    : m_network(std::move(network)), m_examples(examples), m_limit(limit)
+RowCache::RowCache(std::shared_ptr<const Network> network, Examples &examples, std::int64_t limit, Kept kept)
+    : m_network(std::move(network)), m_examples(examples), m_limit(limit), m_kept(std::move(kept))
 {
 }
 
@@ -40,6 +40,8 @@ int RowCache::prepare(const Cut &cut, const std::vector<int> &examples, const Pr
     }
     std::sort(missing.begin(), missing.end());
     missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+    if (!restore(cut, kept, missing))
+        return 0;
     const int total = static_cast<int>(missing.size());
     const auto step = static_cast<std::size_t>(cut.rowBatch());
     for (std::size_t at = 0; at < missing.size(); at += step) {
@@ -49,11 +51,42 @@ int RowCache::prepare(const Cut &cut, const std::vector<int> &examples, const Pr
         const std::vector<int> batch = part(missing, at, step);
         if (!makeRoom(cut, cut.rowBytes() * static_cast<std::int64_t>(batch.size())))
             return static_cast<int>(at); // the rest is computed whenever it is needed
-        keep(kept, batch, computed(cut, batch));
+        const std::vector<at::Tensor> rows = computed(cut, batch);
+        keep(kept, batch, rows);
+        kept.file->append(hashes(batch), rows);
     }
     if (total > 0)
         progress(total, total);
     return total;
+}
+
+/// Takes from the disk what it has, and off the list; false when there is no room for more rows.
+bool RowCache::restore(const Cut &cut, Store &store, std::vector<int> &missing)
+{
+    if (!store.file)
+        store.file = m_kept.disk.file(QByteArray::fromStdString(m_kept.origin + "\ncut " + cut.key() + "\nrow "
+                                                                + std::to_string(cut.rowBytes()) + " bytes"));
+    std::vector<int> computed;
+    for (const int example : missing) {
+        const std::vector<at::Tensor> row = store.file->read(m_examples.hash(example));
+        if (row.empty()) {
+            computed.push_back(example);
+            continue;
+        }
+        if (!makeRoom(cut, cut.rowBytes()))
+            return false;
+        keep(store, {example}, row);
+    }
+    missing = std::move(computed);
+    return true;
+}
+
+std::vector<std::string> RowCache::hashes(const std::vector<int> &examples) const
+{
+    std::vector<std::string> list;
+    for (const int example : examples)
+        list.push_back(m_examples.hash(example));
+    return list;
 }
 
 std::vector<at::Tensor> RowCache::gather(const Cut &cut, const std::vector<int> &examples)

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <list>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "engine/Cut.h"
 #include "engine/Examples.h"
 #include "engine/Network.h"
+#include "engine/RowDisk.h"
 
 namespace shotlab::engine
 {
@@ -28,11 +30,17 @@ class RowCache
 public:
     using Progress = std::function<void(int done, int total)>;
 
-    /// limit in bytes for all cuts together; what does not fit is computed again whenever it is needed.
-    RowCache(std::shared_ptr<const Network> network, Examples &examples, std::int64_t limit);
+    /// Rows kept from one session to the next, and what they depend on beside cut and example, as text.
+    struct Kept {
+        RowDisk disk;
+        std::string origin;
+    };
 
-    /// Computes the rows of those examples that are not here yet. Throws Cancelled when stop is set, between two batches.
-    /// Returns how many had to be computed.
+    /// limit in bytes for all cuts together; what does not fit is computed again whenever it is needed.
+    RowCache(std::shared_ptr<const Network> network, Examples &examples, std::int64_t limit, Kept kept);
+
+    /// Computes the rows of those examples that are neither here nor on the disk. Throws Cancelled when stop is set, between
+    /// two batches. Returns how many had to be computed.
     int prepare(const Cut &cut, const std::vector<int> &examples, const Progress &progress, const std::atomic<bool> &stop);
 
     /// The rows of the examples put together, one tensor [n, ...] per value at the cut; for a cut that takes pictures the
@@ -48,17 +56,21 @@ private:
         std::unordered_map<int, std::int64_t> row; ///< of each example
         std::int64_t capacity = 0;
         std::int64_t bytes = 0;
+        std::unique_ptr<RowDisk::File> file; ///< set with the first use
     };
 
     [[nodiscard]] at::Tensor pictures(const std::vector<int> &examples) const;
     [[nodiscard]] std::vector<at::Tensor> computed(const Cut &cut, const std::vector<int> &examples) const;
     [[nodiscard]] Store &store(const Cut &cut);
+    [[nodiscard]] bool restore(const Cut &cut, Store &store, std::vector<int> &missing);
     bool makeRoom(const Cut &cut, std::int64_t bytes);
+    [[nodiscard]] std::vector<std::string> hashes(const std::vector<int> &examples) const;
     void keep(Store &store, const std::vector<int> &examples, const std::vector<at::Tensor> &rows);
 
     std::shared_ptr<const Network> m_network;
     Examples &m_examples;
     std::int64_t m_limit;
+    Kept m_kept;
     std::int64_t m_bytes = 0;
     std::unordered_map<std::string, Store> m_stores;
     std::list<std::string> m_recent; ///< keys, last used first

@@ -4,6 +4,7 @@
 #include "engine/RunContext.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include <ATen/ATen.h>
@@ -40,9 +41,9 @@ std::vector<int> dealt(const std::vector<int> &labels, int count)
 }
 
 RunContext::RunContext(const protocol::StartRun &startRun, const TestSet &testSet, std::shared_ptr<const Network> usedNetwork,
-                       RowCache &rowCache, Cuts &cuts, Emit emit, const std::atomic<bool> &stop)
+                       RowCache &rowCache, Cuts &cuts, Emit emit, const std::atomic<bool> &stop, BetweenBatches betweenBatches)
     : start(startRun), test(testSet), network(std::move(usedNetwork)), rows(rowCache), m_cuts(cuts), m_emit(std::move(emit)),
-      m_stop(stop)
+      m_stop(stop), m_betweenBatches(std::move(betweenBatches))
 {
 }
 
@@ -50,19 +51,10 @@ void RunContext::check() const
 {
     if (m_stop)
         throw Cancelled();
+    m_betweenBatches();
 }
 
 double RunContext::seconds() const { return secondsSince(m_begin); }
-
-std::shared_ptr<const Cut> RunContext::cut(const std::vector<bool> &learning)
-{
-    auto &made = m_cuts[learning];
-    if (!made)
-        made = Cut::make(*network, learning);
-    return made;
-}
-
-std::shared_ptr<const Cut> RunContext::featureCut() { return cut(std::vector<bool>(network->tensors.size(), false)); }
 
 void RunContext::prepare(const Cut &cut, const std::vector<int> &examples)
 {

@@ -6,7 +6,6 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -38,10 +37,10 @@ class RunContext
 {
 public:
     using Emit = std::function<void(const protocol::FromEngine &)>;
-    using Cuts = std::map<std::vector<bool>, std::shared_ptr<const Cut>>;
+    using BetweenBatches = std::function<void()>;
 
     RunContext(const protocol::StartRun &start, const TestSet &test, std::shared_ptr<const Network> network, RowCache &rows,
-               Cuts &cuts, Emit emit, const std::atomic<bool> &stop);
+               Cuts &cuts, Emit emit, const std::atomic<bool> &stop, BetweenBatches betweenBatches);
 
     const protocol::StartRun &start;
     const TestSet &test;
@@ -49,15 +48,16 @@ public:
     RowCache &rows;
     std::vector<int> support; ///< example numbers, class after class
     std::vector<int> supportLabels;
+    std::int64_t memory = 0; ///< bytes that the run may take beyond what is in use when it begins
 
-    /// Throws Cancelled.
+    /// Between two batches: the moment for whatever else waits. Throws Cancelled.
     void check() const;
     [[nodiscard]] bool isCancelled() const { return m_stop; }
     [[nodiscard]] double seconds() const; ///< since the run began
 
     /// The cut for these learning tensors, made once per model.
-    [[nodiscard]] std::shared_ptr<const Cut> cut(const std::vector<bool> &learning);
-    [[nodiscard]] std::shared_ptr<const Cut> featureCut();
+    [[nodiscard]] std::shared_ptr<const Cut> cut(const std::vector<bool> &learning) { return m_cuts.of(*network, learning); }
+    [[nodiscard]] std::shared_ptr<const Cut> featureCut() { return m_cuts.atFeatures(*network); }
 
     /// Passes the examples through the frozen part where that has not been done; counts the time as featureSeconds.
     void prepare(const Cut &cut, const std::vector<int> &examples);
@@ -71,6 +71,7 @@ private:
     Cuts &m_cuts;
     Emit m_emit;
     const std::atomic<bool> &m_stop;
+    BetweenBatches m_betweenBatches;
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point m_lastProgress {};
     double m_featureSeconds = 0;

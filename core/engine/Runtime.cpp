@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <set>
 #include <sstream>
 
@@ -48,21 +49,28 @@ int allowedCores()
     return static_cast<int>(cores.size());
 }
 
+/// Folders of the control groups above this process, innermost first.
+template<typename Visit> void forEachGroup(const Visit &visit)
+{
+    std::string group = readFile("/proc/self/cgroup"); // "0::/path" under version 2
+    if (group.rfind("0::", 0) != 0)
+        return;
+    group = group.substr(3, group.find('\n') - 3);
+    for (; !group.empty(); group.resize(group.rfind('/') == std::string::npos ? 0 : group.rfind('/')))
+        visit("/sys/fs/cgroup" + group);
+}
+
 /// Cores' worth of time the control groups above this process grant; none: no limit.
 double groupQuota()
 {
     double quota = INFINITY;
-    std::string group = readFile("/proc/self/cgroup"); // "0::/path" under version 2
-    if (group.rfind("0::", 0) != 0)
-        return quota;
-    group = group.substr(3, group.find('\n') - 3);
-    for (; !group.empty(); group.resize(group.rfind('/') == std::string::npos ? 0 : group.rfind('/'))) {
-        std::istringstream line(readFile("/sys/fs/cgroup" + group + "/cpu.max"));
+    forEachGroup([&quota](const std::string &folder) {
+        std::istringstream line(readFile(folder + "/cpu.max"));
         double time = 0;
         double period = 0;
         if (line >> time >> period && period > 0) // "max 100000" sets no limit and does not read as a number
             quota = std::min(quota, time / period);
-    }
+    });
     return quota;
 }
 
@@ -113,11 +121,43 @@ std::int64_t peakMemory()
     return 0;
 }
 
+void resetPeakMemory() { std::ofstream("/proc/self/clear_refs") << "5"; }
+
+std::int64_t freeMemory()
+{
+    std::int64_t free = std::numeric_limits<std::int64_t>::max();
+    std::istringstream machine(readFile("/proc/meminfo"));
+    for (std::string line; std::getline(machine, line);) {
+        if (line.rfind("MemAvailable:", 0) == 0)
+            free = std::stoll(line.substr(13)) * 1024;
+    }
+    forEachGroup([&free](const std::string &folder) {
+        std::istringstream limit(readFile(folder + "/memory.max")); // "max" sets no limit and does not read as a number
+        std::istringstream used(readFile(folder + "/memory.current"));
+        std::int64_t most = 0;
+        std::int64_t current = 0;
+        if (limit >> most && used >> current)
+            free = std::min(free, std::max<std::int64_t>(0, most - current));
+    });
+    const auto kept = static_cast<std::int64_t>(mallinfo2().fordblks);
+    return free > std::numeric_limits<std::int64_t>::max() - kept ? free : free + kept;
+}
+
 std::int64_t rowCacheLimit()
 {
     constexpr std::int64_t kMost = 4LL << 30;
     const std::int64_t memory = static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
     return std::min(kMost, memory / 4);
+}
+
+std::string processorName()
+{
+    std::istringstream info(readFile("/proc/cpuinfo"));
+    for (std::string line; std::getline(info, line);) {
+        if (line.rfind("model name", 0) == 0)
+            return line.substr(std::min(line.size(), line.find(':') + 2));
+    }
+    return {};
 }
 
 std::string libraryVersion() { return std::string("LibTorch ") + TORCH_VERSION; }

@@ -21,11 +21,20 @@ int useThreads(int threads);
 /// tensor. Call before the first tensor.
 void tuneAllocator();
 
-/// Peak resident memory of this process in bytes; 0 where the system does not tell.
+/// Peak resident memory of this process in bytes since resetPeakMemory(); 0 where the system does not tell.
 [[nodiscard]] std::int64_t peakMemory();
+/// The peak begins anew from what is resident now. Linux; elsewhere the peak stays that of the whole life.
+void resetPeakMemory();
+
+/// What a run may take beyond what this process has in use, in bytes: free memory of the machine and of the control groups
+/// above this process, and what the allocator keeps for later.
+[[nodiscard]] std::int64_t freeMemory();
 
 /// What cached rows may take: a quarter of the machine's memory, at most 4 GiB.
 [[nodiscard]] std::int64_t rowCacheLimit();
+
+/// As the system names it ("AMD EPYC 9B45"), or empty: other processors round otherwise.
+[[nodiscard]] std::string processorName();
 
 /// "LibTorch 1.13.1"
 [[nodiscard]] std::string libraryVersion();

@@ -62,6 +62,7 @@ enum class ErrorCode {
     BadSettingValue, ///< arm, key, value
     RunDiverged, ///< step
     OutOfMemory, ///< bytes wanted or 0
+    RunTooLarge, ///< bytes it would need, bytes there are, largest batch that would fit or 0
     EngineMissing, ///< path looked for
     EngineDied, ///< signal or exit code, last line it wrote
     EngineVersion, ///< version found, version wanted

@@ -77,7 +77,9 @@ template<> struct Layout<ModelReport> {
 
 template<> struct Layout<Hello> {
     static constexpr auto name = "hello";
-    static constexpr std::tuple fields {Field {"version", &Hello::version}, Field {"threads", &Hello::threads}};
+    static constexpr std::tuple fields {Field {"version", &Hello::version}, Field {"threads", &Hello::threads},
+                                        Field {"cache-folder", &Hello::cacheFolder}, Field {"cache-bytes", &Hello::cacheBytes},
+                                        Field {"memory-bytes", &Hello::memoryBytes}};
 };
 
 template<> struct Layout<OpenModel> {
@@ -102,6 +104,12 @@ template<> struct Layout<StartRun> {
     static constexpr std::tuple fields {Field {"run", &StartRun::run}, Field {"arm", &StartRun::arm},
                                         Field {"shots", &StartRun::shots}, Field {"seed", &StartRun::seed},
                                         Field {"support", &StartRun::support}};
+};
+
+template<> struct Layout<AskReadouts> {
+    static constexpr auto name = "ask-readouts";
+    static constexpr std::tuple fields {Field {"request", &AskReadouts::request}, Field {"arms", &AskReadouts::arms},
+                                        Field {"pool", &AskReadouts::pool}, Field {"draws", &AskReadouts::draws}};
 };
 
 template<> struct Layout<CancelRun> {
@@ -166,6 +174,12 @@ template<> struct Layout<RunCancelled> {
 template<> struct Layout<RunFailed> {
     static constexpr auto name = "run-failed";
     static constexpr std::tuple fields {Field {"run", &RunFailed::run}, Field {"error", &RunFailed::error}};
+};
+
+template<> struct Layout<ReadoutsAnswered> {
+    static constexpr auto name = "readouts-answered";
+    static constexpr std::tuple fields {Field {"request", &ReadoutsAnswered::request},
+                                        Field {"accuracies", &ReadoutsAnswered::accuracies}};
 };
 
 } // namespace shotlab::protocol::json_value

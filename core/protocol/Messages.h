@@ -19,7 +19,8 @@
 
 /// What host and engine say to each other on the engine's stdin and stdout: one JSON line each, followed by "bytes": n raw
 /// bytes where the message carries any. Parameters in, events out, exactly one terminal event (RunFinished, RunCancelled,
-/// RunFailed) for every StartRun. Messages are handled in order; CancelRun and Shutdown overtake.
+/// RunFailed) for every StartRun. Messages are handled in order; PutExample, CancelRun, Shutdown and,
+/// where it can be answered, AskReadouts overtake.
 namespace shotlab::protocol
 {
 
@@ -27,10 +28,13 @@ constexpr int kVersion = 1;
 
 // ---------------------------------------------------------------- host -> engine
 
-/// First message. threads: 0 = physical cores available to the process.
+/// First message.
 struct Hello {
     int version = kVersion;
-    int threads = 0;
+    int threads = 0; ///< 0 = physical cores available to the process
+    std::string cacheFolder {}; ///< where features may be kept between sessions; empty: nowhere
+    std::int64_t cacheBytes = 0; ///< most that may lie there
+    std::int64_t memoryBytes = 0; ///< most that a run may need; 0 = what the machine has free
 };
 
 /// Opens a model file; replaces the one open before (its caches go). Answer: ModelOpened or RequestFailed.
@@ -63,6 +67,16 @@ struct StartRun {
     std::vector<std::vector<std::string>> support; ///< per class: example hashes
 };
 
+/// "This k, these settings, n draws": what arms that only read frozen features say, without making runs of it. Served
+/// between two batches when a run is in progress. Examples were put and the test set told before. Answer: ReadoutsAnswered
+/// or RequestFailed.
+struct AskReadouts {
+    std::int64_t request = 0;
+    std::vector<Arm> arms; ///< prototypes, nearest-neighbour, linear-probe
+    std::vector<std::vector<std::string>> pool; ///< per class: example hashes
+    std::vector<std::vector<std::vector<int>>> draws; ///< per draw and class: indices into the class's pool
+};
+
 struct CancelRun {
     std::int64_t run = 0;
 };
@@ -70,7 +84,7 @@ struct CancelRun {
 struct Shutdown {
 };
 
-using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, StartRun, CancelRun, Shutdown>;
+using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, StartRun, AskReadouts, CancelRun, Shutdown>;
 
 // ---------------------------------------------------------------- engine -> host
 
@@ -141,8 +155,13 @@ struct RunFailed {
     Error error;
 };
 
+struct ReadoutsAnswered {
+    std::int64_t request = 0;
+    std::vector<std::vector<double>> accuracies; ///< per arm and draw, 0..1 on the whole test set
+};
+
 using FromEngine = std::variant<Ready, ModelOpened, RequestFailed, ExampleStored, ExampleRejected, FeatureProgress, RunEpoch,
-                                RunFinished, RunCancelled, RunFailed>;
+                                RunFinished, RunCancelled, RunFailed, ReadoutsAnswered>;
 
 // ---------------------------------------------------------------- coding
 

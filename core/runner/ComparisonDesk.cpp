@@ -166,18 +166,30 @@ Result<HashById> ComparisonDesk::hashesOf(const Comparison &comparison) const
     return hashes;
 }
 
-void ComparisonDesk::run(const Comparison &comparison, bool takeOver)
+Result<std::pair<StoredComparison, ModelToOpen>> ComparisonDesk::forEngine(const Comparison &comparison) const
 {
     const auto &model = m_lab.data().model;
+    if (!model)
+        return fail(ErrorCode::LabHasNoModel);
     auto hashes = hashesOf(comparison);
-    const auto file = model ? m_library.fileOf(*model, m_lab.store()) : fail(ErrorCode::LabHasNoModel);
-    if (!hashes || !file) {
-        Q_EMIT planRejected(hashes ? file.error() : hashes.error());
+    if (!hashes)
+        return tl::unexpected(hashes.error());
+    const auto file = m_library.fileOf(*model, m_lab.store());
+    if (!file)
+        return tl::unexpected(file.error());
+    return std::pair(StoredComparison(m_lab.store(), comparison, std::move(*hashes)),
+                     ModelToOpen {*file, model->card, comparison.plan.workingSize});
+}
+
+void ComparisonDesk::run(const Comparison &comparison, bool takeOver)
+{
+    auto parts = forEngine(comparison);
+    if (!parts) {
+        Q_EMIT planRejected(parts.error());
         return;
     }
-    ComparisonRunner::Task task {StoredComparison(m_lab.store(), comparison, std::move(*hashes)),
-                                 {*file, model->card, comparison.plan.workingSize},
-                                 takeOver};
+    ComparisonRunner::Task task {std::move(parts->first), parts->second, takeOver};
+    m_readouts.reset();
     if (m_runner)
         m_runner.release()->deleteLater(); // we may have been called by its last signal
     m_runner = std::make_unique<ComparisonRunner>(m_lab.store(), m_executor, m_speed, std::move(task));
@@ -224,6 +236,7 @@ void ComparisonDesk::cancel()
 
 void ComparisonDesk::show(ComparisonId id)
 {
+    m_readouts.reset();
     if (m_runner && m_runner->results()->comparison().id == id) {
         m_shown = m_runner->results();
     } else {
@@ -259,6 +272,25 @@ void ComparisonDesk::requestMixUps(int arm, Shots shots)
 {
     if (m_shown)
         Q_EMIT mixUpsReady(m_shown->mixUps(arm, shots));
+}
+
+void ComparisonDesk::requestReadouts(Shots shots, int draws)
+{
+    if (!m_shown || (isRunning() && !shownIsRunners()))
+        return;
+    if (!m_readouts) {
+        auto parts = forEngine(m_shown->comparison());
+        auto made = parts ? ReadoutDesk::make(std::move(parts->first), parts->second, m_executor, shownIsRunners())
+                          : tl::unexpected(parts.error());
+        if (!made) {
+            Q_EMIT readoutsFailed(made.error());
+            return;
+        }
+        m_readouts = std::move(*made);
+        connect(m_readouts.get(), &ReadoutDesk::ready, this, &ComparisonDesk::readoutsReady);
+        connect(m_readouts.get(), &ReadoutDesk::failed, this, &ComparisonDesk::readoutsFailed);
+    }
+    m_readouts->ask(shots, draws);
 }
 
 void ComparisonDesk::onOver()

@@ -12,6 +12,7 @@
 #include "runner/ComparisonRunner.h"
 #include "runner/LabEditor.h"
 #include "runner/ModelLibrary.h"
+#include "runner/ReadoutDesk.h"
 #include "runner/Throttle.h"
 #include "runner/Views.h"
 
@@ -44,6 +45,8 @@ public:
 
     void requestCurves(int arm, Shots shots);
     void requestMixUps(int arm, Shots shots);
+    /// Of the comparison that is shown. Not answered while another one runs: the engine holds one test set.
+    void requestReadouts(Shots shots, int draws);
 
 Q_SIGNALS:
     /// The lab's own facts changed: the test set was locked, a comparison was added.
@@ -55,6 +58,8 @@ Q_SIGNALS:
     void firstPictureComplete(double seconds);
     void curvesReady(const shotlab::runner::CurvesView &curves);
     void mixUpsReady(const shotlab::runner::MixUpsView &mixUps);
+    void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
+    void readoutsFailed(const shotlab::Error &error);
     void saved();
     void saveFailed(const shotlab::Error &error);
 
@@ -62,6 +67,8 @@ private:
     [[nodiscard]] Result<Comparison> storedOrNew(const ComparisonPlan &plan, bool fresh);
     [[nodiscard]] std::optional<Comparison> sameStored(const Comparison &wanted) const;
     [[nodiscard]] Result<HashById> hashesOf(const Comparison &comparison) const;
+    /// Its data and the model it is run on.
+    [[nodiscard]] Result<std::pair<StoredComparison, ModelToOpen>> forEngine(const Comparison &comparison) const;
     void run(const Comparison &comparison, bool takeOver);
     void connectRunner();
     void onOver();
@@ -78,6 +85,7 @@ private:
 
     std::unique_ptr<ComparisonRunner> m_runner;
     std::shared_ptr<ResultsCollector> m_shown;
+    std::unique_ptr<ReadoutDesk> m_readouts; ///< of m_shown, made when something is asked
     std::optional<std::pair<int, Shots>> m_curvesOf; ///< the cell whose curves are watched
     Throttle m_resultsDue;
     Throttle m_progressDue;

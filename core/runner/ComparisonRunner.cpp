@@ -361,7 +361,9 @@ void ComparisonRunner::write(const Write &operation)
 
 void ComparisonRunner::countFailure(int arm, const Error &error)
 {
-    if (++m_failuresInARow[arm] < kFailuresUntilGivenUp || error.code == ErrorCode::RunDiverged)
+    // These two say something about one cell alone, and cost next to nothing.
+    const bool ofThisCell = error.code == ErrorCode::RunDiverged || error.code == ErrorCode::RunTooLarge;
+    if (++m_failuresInARow[arm] < kFailuresUntilGivenUp || ofThisCell)
         return;
     std::erase_if(m_todo, [arm](const RunKey &key) { return key.arm == arm; });
     m_results->giveUp(arm, error);

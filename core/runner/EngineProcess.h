@@ -29,6 +29,8 @@ public:
         QString program; ///< empty: shotlab-engine beside the running program
         int threads = 1;
         std::chrono::milliseconds patience {3000}; ///< between asking it to stop and killing it
+        QString cacheFolder {}; ///< where it may keep features between sessions; empty: nowhere
+        qint64 cacheBytes = qint64 {1} << 30; ///< most that may lie there
     };
 
     explicit EngineProcess(Options options, QObject *parent = nullptr);

@@ -268,6 +268,12 @@ void LabSession::requestMixUps(int arm, Shots shots)
         d->desk->requestMixUps(arm, shots);
 }
 
+void LabSession::requestReadouts(Shots shots, int draws)
+{
+    if (d->desk)
+        d->desk->requestReadouts(shots, draws);
+}
+
 void LabSession::requestThumbnails(const std::vector<ExampleId> &ids)
 {
     d->thumbnailQueue.insert(d->thumbnailQueue.end(), ids.begin(), ids.end());
@@ -293,6 +299,7 @@ void registerMetaTypes()
     qRegisterMetaType<PlanEstimate>("shotlab::runner::PlanEstimate");
     qRegisterMetaType<CurvesView>("shotlab::runner::CurvesView");
     qRegisterMetaType<MixUpsView>("shotlab::runner::MixUpsView");
+    qRegisterMetaType<ReadoutsView>("shotlab::runner::ReadoutsView");
 }
 
 ComparisonPlan defaultPlan(const ModelView &model, std::uint64_t seed)

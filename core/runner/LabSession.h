@@ -85,9 +85,11 @@ public Q_SLOTS:
     /// Makes a stored comparison the current one. Answer: comparisonChanged.
     void showComparison(shotlab::ComparisonId id);
 
-    // --- looking closer. Answers: curvesReady, mixUpsReady, thumbnailsReady, pictureReady.
+    // --- looking closer. Answers: curvesReady, mixUpsReady, readoutsReady or readoutsFailed, thumbnailsReady, pictureReady.
     void requestCurves(int arm, shotlab::Shots shots);
     void requestMixUps(int arm, shotlab::Shots shots);
+    /// For a live slider: what the arms that only read features say at this k over so many draws; the newest request counts.
+    void requestReadouts(shotlab::Shots shots, int draws);
     void requestThumbnails(const std::vector<shotlab::ExampleId> &ids);
     void requestPicture(shotlab::ExampleId id);
 
@@ -119,6 +121,8 @@ Q_SIGNALS:
 
     void curvesReady(const shotlab::runner::CurvesView &curves);
     void mixUpsReady(const shotlab::runner::MixUpsView &mixUps);
+    void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
+    void readoutsFailed(const shotlab::Error &error);
     void thumbnailsReady(const QHash<qint64, QByteArray> &pngById);
     void pictureReady(shotlab::ExampleId id, const QByteArray &bytes);
 

@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include "runner/CacheFolder.h"
 #include "runner/LabViewBuilder.h"
 #include "runner/Threads.h"
 
@@ -19,15 +20,22 @@ namespace
 
 constexpr std::size_t kThumbnailsAtOnce = 64;
 
-int threadsOf(const LabSession::Options &options) { return options.threads > 0 ? options.threads : physicalCores(); }
+EngineProcess::Options engineOptions(const LabSession::Options &options)
+{
+    EngineProcess::Options engine;
+    engine.program = options.enginePath;
+    engine.threads = options.threads > 0 ? options.threads : physicalCores();
+    engine.cacheFolder = cachePath(QStringLiteral("features"));
+    return engine;
+}
 
 } // namespace
 
 LabSession::Private::Private(LabSession *session, const Options &options)
-    : q(session), threads(threadsOf(options)),
+    : q(session), threads(engineOptions(options).threads),
       library(options.resourceFolder.isEmpty() ? importer::resourceFolder() : options.resourceFolder),
-      speed(SpeedBook::defaultFile()), engine({options.enginePath, threads}, session), executor(engine, session),
-      model(library, executor, {options.enginePath, threads}, session), job(session), thumbnailTimer(session)
+      speed(cachePath(QStringLiteral("speed.json"))), engine(engineOptions(options), session), executor(engine, session),
+      model(library, executor, engineOptions(options), session), job(session), thumbnailTimer(session)
 {
     thumbnailTimer.setSingleShot(true);
     QObject::connect(&thumbnailTimer, &QTimer::timeout, q, [this] { sendThumbnails(); });
@@ -64,6 +72,8 @@ void LabSession::Private::connectDesk()
     QObject::connect(desk.get(), &ComparisonDesk::firstPictureComplete, q, &LabSession::firstPictureComplete);
     QObject::connect(desk.get(), &ComparisonDesk::curvesReady, q, &LabSession::curvesReady);
     QObject::connect(desk.get(), &ComparisonDesk::mixUpsReady, q, &LabSession::mixUpsReady);
+    QObject::connect(desk.get(), &ComparisonDesk::readoutsReady, q, &LabSession::readoutsReady);
+    QObject::connect(desk.get(), &ComparisonDesk::readoutsFailed, q, &LabSession::readoutsFailed);
     // A model that was chosen meanwhile had to wait for the engine.
     QObject::connect(desk.get(), &ComparisonDesk::comparisonFinished, q, [this] { model.refresh(); });
     QObject::connect(desk.get(), &ComparisonDesk::saved, q, &LabSession::saved);

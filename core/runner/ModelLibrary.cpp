@@ -10,10 +10,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 #include <nlohmann/json.hpp>
 
+#include "runner/CacheFolder.h"
 #include "store/LabStore.h"
 
 namespace shotlab::runner
@@ -72,7 +72,7 @@ Result<QString> ModelLibrary::fileOf(const LabModel &model, const store::LabStor
         return locate(QString::fromStdString(model.card.name));
     if (!model.embedded)
         return locate(QString::fromStdString(model.path));
-    const QDir cache(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/shotlab/models"));
+    const QDir cache(cachePath(QStringLiteral("models")));
     const QString path = cache.filePath(QString::fromStdString(model.hash) + QStringLiteral(".pt"));
     if (const auto known = hashOf(path); known && *known == model.hash)
         return path;

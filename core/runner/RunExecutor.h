@@ -50,6 +50,11 @@ public:
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_stage != Stage::Idle; }
 
+    /// Draws to be read out on the model and data told before, beside a run if there is one; a newer question takes the
+    /// place of one that waits. Returns the number it goes by (request is set here). Answer: readoutsAnswered or readoutsFailed,
+    /// for the newest question at least.
+    std::int64_t ask(protocol::AskReadouts question);
+
 Q_SIGNALS:
     void modelOpened(const shotlab::runner::ModelToOpen &model, const shotlab::protocol::ModelReport &report);
     void modelRefused(const shotlab::runner::ModelToOpen &model, const shotlab::Error &error);
@@ -59,6 +64,9 @@ Q_SIGNALS:
     void finished(const shotlab::RunResult &result);
     void failed(const shotlab::Error &error);
     void cancelled();
+
+    void readoutsAnswered(std::int64_t request, const std::vector<std::vector<double>> &accuracies);
+    void readoutsFailed(std::int64_t request, const shotlab::Error &error);
 
 private:
     enum class Stage { Idle, Opening, Supplying, Running };
@@ -70,6 +78,12 @@ private:
     void startRun();
     void onEnded(const std::optional<Error> &why);
     void finishWith(const std::optional<Error> &error);
+    void bringQuestion();
+    void onSupplied();
+    void onSupplyFailed(const Error &error);
+    void answerQuestion(const protocol::FromEngine &message);
+    void dropQuestion(const Error &why);
+    void tellTestSet();
     [[nodiscard]] std::vector<std::string> hashesNeeded() const;
 
     EngineProcess &m_engine;
@@ -80,12 +94,17 @@ private:
 
     ModelToOpen m_model;
     std::optional<protocol::ModelReport> m_report; ///< of m_model, when the engine has it open
-    std::int64_t m_request = 0;
-    bool m_requested = false; ///< an answer to m_request is still to come
+    std::int64_t m_request = 0; ///< the last number given out
+    std::int64_t m_openRequest = 0;
+    bool m_requested = false; ///< an answer to m_openRequest is still to come
 
     Stage m_stage = Stage::Idle;
     protocol::StartRun m_run;
     bool m_cancelling = false;
+
+    std::optional<protocol::AskReadouts> m_question; ///< not sent yet
+    bool m_supplyingQuestion = false;
+    std::optional<std::int64_t> m_asked; ///< request that the engine has not answered yet
 };
 
 } // namespace shotlab::runner

@@ -11,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 #include <nlohmann/json.hpp>
 
@@ -78,11 +77,6 @@ SpeedBook::SpeedBook(QString file) : m_file(std::move(file))
 }
 
 SpeedBook::~SpeedBook() { save(); }
-
-QString SpeedBook::defaultFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/shotlab/speed.json");
-}
 
 void SpeedBook::save()
 {

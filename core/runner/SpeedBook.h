@@ -32,9 +32,6 @@ public:
     SpeedBook(const SpeedBook &) = delete;
     SpeedBook &operator=(const SpeedBook &) = delete;
 
-    /// The usual place, shared by window and command line.
-    [[nodiscard]] static QString defaultFile();
-
     /// rate: seconds per unit of work; recent ones count more, as the machine may be busier now than last week.
     void record(const std::string &what, double rate);
     [[nodiscard]] std::optional<double> rate(const std::string &what) const;

@@ -47,6 +47,25 @@ protocol::SetTestSet StoredComparison::testSet() const
     return set;
 }
 
+Result<std::vector<std::vector<Example>>> StoredComparison::pool() const
+{
+    const auto ids = m_store.support(m_comparison.id, RunKey {0, Shots::all(), 0});
+    if (!ids)
+        return tl::unexpected(ids.error());
+    std::vector<std::vector<Example>> pool;
+    for (std::size_t c = 0; c < ids->size(); ++c) {
+        pool.emplace_back();
+        for (const ExampleId id : (*ids)[c]) {
+            Example example;
+            example.id = id;
+            example.classId = m_comparison.classes[c].id;
+            example.hash = m_hashes.at(id);
+            pool.back().push_back(std::move(example));
+        }
+    }
+    return pool;
+}
+
 Result<QByteArray> StoredComparison::bytesOf(const std::string &hash) const
 {
     const auto found = m_idByHash.find(hash);

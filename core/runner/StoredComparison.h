@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<RunSpec> specOf(const RunKey &key) const;
     [[nodiscard]] protocol::StartRun startRun(RunId id, const RunSpec &spec) const;
     [[nodiscard]] protocol::SetTestSet testSet() const;
+    /// Per class everything that can be learnt from: ids, classes and hashes.
+    [[nodiscard]] Result<std::vector<std::vector<Example>>> pool() const;
     [[nodiscard]] Result<QByteArray> bytesOf(const std::string &hash) const;
     /// The engine is another program; what it answers is checked before it is kept.
     [[nodiscard]] bool fits(const RunResult &result) const;

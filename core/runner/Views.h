@@ -127,6 +127,13 @@ struct MixUpsView {
     std::vector<std::vector<int>> counts;
 };
 
+/// What arms that only read frozen features say at one k, over many draws; never stored.
+struct ReadoutsView {
+    Shots shots;
+    std::vector<int> arms; ///< indices into the comparison's arms
+    std::vector<std::vector<double>> accuracies; ///< per arm and draw, 0..1 on the whole test set
+};
+
 /// Estimate of what a plan would cost, from measured speed where there is one.
 struct PlanEstimate {
     std::map<int, double> secondsPerArm; ///< by index into plan.arms, whole arm

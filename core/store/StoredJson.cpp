@@ -68,6 +68,7 @@ constexpr std::array kCodeNames = std::to_array<CodeName>({
     {ErrorCode::BadSettingValue, "bad-setting-value"},
     {ErrorCode::RunDiverged, "run-diverged"},
     {ErrorCode::OutOfMemory, "out-of-memory"},
+    {ErrorCode::RunTooLarge, "run-too-large"},
     {ErrorCode::EngineMissing, "engine-missing"},
     {ErrorCode::EngineDied, "engine-died"},
     {ErrorCode::EngineVersion, "engine-version"},

@@ -195,7 +195,7 @@ private Q_SLOTS:
         endless["steps-few"] = 1e6;
         harness.watch = [&](const protocol::FromEngine &event) {
             if (std::holds_alternative<protocol::RunEpoch>(event))
-                harness.engine().cancel(7);
+                harness.engine().overtake(protocol::CancelRun {7});
         };
         const auto event = harness.did(Harness::run(ArmKind::FullFineTuning, endless));
         QVERIFY(std::holds_alternative<protocol::RunCancelled>(event));
@@ -208,7 +208,7 @@ private Q_SLOTS:
     {
         Harness harness;
         prepare(harness);
-        harness.engine().cancel(7);
+        harness.engine().overtake(protocol::CancelRun {7});
         QVERIFY(std::holds_alternative<protocol::RunCancelled>(
             harness.did(Harness::run(ArmKind::Prototypes, {{"temperature", 10.0}}))));
     }

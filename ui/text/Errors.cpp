@@ -260,6 +260,12 @@ ErrorText runError(const ErrorArguments &a, ErrorCode code)
     case ErrorCode::OutOfMemory:
         return {Words::tr("The memory of this computer did not suffice."), others,
                 Words::tr("Try smaller pictures or fewer layers learning.")};
+    case ErrorCode::RunTooLarge:
+        return {
+            Words::tr("This run needs about %1 of memory, and %2 are free.").arg(bytesText(a.number(0)), bytesText(a.number(1))),
+            Words::tr("It was not started; all other results are kept."),
+            a.number(2) > 0 ? Words::tr("Close other programs, or set its batch size to %1.").arg(numberText(a.number(2)))
+                            : Words::tr("Close other programs, or let fewer layers learn.")};
     case ErrorCode::EngineMissing:
         return {Words::tr("The part of Shotlab that computes was not found."), Words::tr("Your lab is not touched."),
                 Words::tr("Install Shotlab again.")};

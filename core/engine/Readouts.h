@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+#include "engine/HeadFit.h"
+#include "lab/Arm.h"
+
+namespace shotlab::engine
+{
+
+/// Frozen features as the cheap arms read them: rows of several forms, made once and used by every draw.
+struct ReadoutFeatures {
+    at::Tensor unit; ///< [n, F] double, scaled to unit length: what the probe learns from
+    at::Tensor cosine; ///< [n, F] float, the card's mean feature subtracted first where there is one, unit length
+
+    /// features: [n, F]; mean: of the card, may be empty.
+    [[nodiscard]] static ReadoutFeatures of(const at::Tensor &features, const std::vector<float> &mean);
+    /// Some of the rows; index: long.
+    [[nodiscard]] ReadoutFeatures rows(const at::Tensor &index) const;
+};
+
+/// What one support set says about the test examples.
+struct Readout {
+    at::Tensor scores; ///< [test, classes]; softmax of these are the probabilities
+    FittedHead head; ///< of the probe, else empty
+};
+
+[[nodiscard]] bool isReadout(ArmKind kind); ///< prototypes, nearest neighbour, linear probe
+
+/// prototypes: mean of the support's features per class, scaled to unit length; temperature x cosine (Snell et al., arXiv
+/// 1703.05175; centred as in Wang et al., arXiv 1911.04623). nearest-neighbour: temperature x cosine of the most similar
+/// support example of each class. linear-probe: logistic regression, see HeadFit.h.
+[[nodiscard]] Readout readOut(const Arm &arm, const ReadoutFeatures &support, const std::vector<int> &labels, int classes,
+                              const ReadoutFeatures &test, const std::function<bool()> &stop = {});
+
+} // namespace shotlab::engine

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Shotlab developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include <QObject>
+
+#include "lab/DrawPlan.h"
+#include "runner/RunExecutor.h"
+#include "runner/StoredComparison.h"
+#include "runner/Views.h"
+
+namespace shotlab::runner
+{
+
+/// Answers "this k, n draws" for the arms of one comparison that only read frozen features, while the user moves a slider:
+/// the newest question counts, nothing is stored. Draws are those of the comparison's runs and as many more as are wanted.
+class ReadoutDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// toldAlready: the executor has this comparison's data from its runner. Errors of the lab file.
+    [[nodiscard]] static Result<std::unique_ptr<ReadoutDesk>> make(StoredComparison data, const ModelToOpen &model,
+                                                                   RunExecutor &executor, bool toldAlready);
+
+    /// Answer: ready or failed, for the latest question at least. Nothing when the comparison has no such arm, or when shots
+    /// is more than the smallest class has.
+    void ask(Shots shots, int draws);
+
+Q_SIGNALS:
+    void ready(const shotlab::runner::ReadoutsView &readouts);
+    void failed(const shotlab::Error &error);
+
+private:
+    ReadoutDesk(StoredComparison data, DrawPlan draws, RunExecutor &executor);
+
+    void take(std::int64_t request, const std::vector<std::vector<double>> &accuracies);
+
+    StoredComparison m_data;
+    DrawPlan m_draws;
+    RunExecutor &m_executor;
+    protocol::AskReadouts m_question; ///< arms and pool; draws of each question
+    std::vector<int> m_arms; ///< their places in the comparison
+    std::vector<std::map<ExampleId, int>> m_places; ///< per class: of an example in the pool
+    std::map<std::int64_t, Shots> m_asked; ///< by number of the question
+};
+
+} // namespace shotlab::runner
