@@ -56,7 +56,9 @@ function(shotlab_test class label)
         SKIP_PRECOMPILE_HEADERS ON) # as good as empty: a test's own meta-object is in its .moc
     set_target_properties(tst_${class} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     add_test(NAME ${class} COMMAND tst_${class})
+    # A home of its own: no test reads what another one, an earlier run or the developer's own Shotlab left in a cache.
+    set(home ${CMAKE_BINARY_DIR}/tests/homes/${class})
     set_tests_properties(${class} PROPERTIES
-        LABELS ${label} TIMEOUT 300
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SHOTLAB_BIN=${CMAKE_BINARY_DIR}/bin;SHOTLAB_RESOURCES=${PROJECT_SOURCE_DIR}/resources;LC_ALL=C.UTF-8")
+        LABELS ${label} TIMEOUT 300 FIXTURES_REQUIRED homes
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SHOTLAB_BIN=${CMAKE_BINARY_DIR}/bin;SHOTLAB_RESOURCES=${PROJECT_SOURCE_DIR}/resources;LC_ALL=C.UTF-8;XDG_CACHE_HOME=${home}/cache;XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config")
 endfunction()
