@@ -26,23 +26,41 @@ std::string armAt(const ComparisonView &view, int arm)
     return std::string(armName(view.comparison.arms()[static_cast<std::size_t>(arm)].kind));
 }
 
+Json estimateJson(const Estimate &estimate)
+{
+    return {{"mean", estimate.mean}, {"low", orNull(estimate.low)}, {"high", orNull(estimate.high)}};
+}
+
+/// What training did to the old skill; null where no trained weights moved.
+Json retentionJson(const std::optional<RetentionSummary> &retention)
+{
+    if (!retention)
+        return {};
+    const bool isTask = retention->kind == RetentionKind::SourceTask;
+    return {{"kind", isTask ? "source-task" : "feature-similarity"},
+            {"before", retention->before},
+            {"after", retention->after},
+            {"lost", estimateJson(retention->lost)},
+            {"examples", retention->count}};
+}
+
 Json resultJson(const ComparisonView &view, const CellView &cell)
 {
     const CellSummary &summary = cell.summary;
-    const Json accuracy {
-        {"mean", summary.accuracy.mean}, {"low", orNull(summary.accuracy.low)}, {"high", orNull(summary.accuracy.high)}};
     return {{"arm", armAt(view, summary.arm)},
             {"k", shotsJson(summary.shots)},
             {"draws", summary.draws},
-            {"accuracy", accuracy},
+            {"accuracy", estimateJson(summary.accuracy)},
             {"trained_parameters", summary.trainedParameters},
-            {"seconds", summary.seconds}};
+            {"seconds", summary.seconds},
+            {"retention", retentionJson(summary.retention)}};
 }
 
 /// The mean difference belongs to findings about two arms at one k; others carry a range or a value of another kind.
 bool hasDifference(FindingKind kind)
 {
-    return kind == FindingKind::Ahead || kind == FindingKind::CannotTell || kind == FindingKind::Price;
+    return kind == FindingKind::Ahead || kind == FindingKind::CannotTell || kind == FindingKind::Price
+        || kind == FindingKind::Forgetting;
 }
 
 Json findingJson(const ComparisonView &view, const Finding &finding)

@@ -85,6 +85,7 @@ public:
     void handle(const protocol::OpenModel &request);
     void handle(const protocol::PutExample &put) { m_examples.put(put.hash, put.bytes); }
     void handle(const protocol::SetTestSet &set);
+    void handle(const protocol::SetSourceTask &set) { m_sourceMessage = set; }
     void handle(const protocol::StartRun &start);
     void handle(const protocol::AskReadouts &request);
     void handle(const protocol::CancelRun &message) { cancel(message.run); }
@@ -100,6 +101,7 @@ private:
     void open(const protocol::OpenModel &request);
     RunResult run(const protocol::StartRun &start);
     void resolveTestSet();
+    [[nodiscard]] SourceTask sourceTask() const;
 
     Emit m_emit;
     protocol::Hello m_hello;
@@ -109,6 +111,7 @@ private:
     Cuts m_cuts;
     protocol::SetTestSet m_testMessage;
     TestSet m_test;
+    protocol::SetSourceTask m_sourceMessage;
 
     std::mutex m_cancelMutex;
     std::set<std::int64_t> m_cancelled;
@@ -155,6 +158,7 @@ void Engine::Private::open(const protocol::OpenModel &request)
     // The old model goes only now: a file that cannot be opened costs nothing.
     m_rows.reset();
     m_cuts.clear();
+    m_sourceMessage = {};
     m_network = opened.network;
     m_networkHash = networkHash(*m_network);
     m_rows = std::make_unique<RowCache>(m_network, m_examples, rowCacheLimit(),
@@ -188,6 +192,23 @@ void Engine::Private::resolveTestSet()
     m_test = std::move(test);
 }
 
+/// What SetSourceTask said, numbered and checked; done with each run, as only some need it.
+SourceTask Engine::Private::sourceTask() const
+{
+    const protocol::SetSourceTask &set = m_sourceMessage;
+    if (set.hashes.size() != set.labels.size())
+        throw Failure(ErrorCode::Internal, {"source examples without labels"});
+    const std::int64_t outputs = m_network->head ? m_network->head->weight.size(0) : 0;
+    SourceTask source {{}, set.labels};
+    for (const std::string &hash : set.hashes)
+        source.examples.push_back(m_examples.number(hash));
+    for (const int label : set.labels) {
+        if (label < 0 || label >= outputs)
+            throw Failure(ErrorCode::Internal, {"source label " + std::to_string(label)});
+    }
+    return source;
+}
+
 RunResult Engine::Private::run(const protocol::StartRun &start)
 {
     if (!m_network)
@@ -209,6 +230,9 @@ RunResult Engine::Private::run(const protocol::StartRun &start)
     if (usesExamples(start.arm.kind) && context.support.empty())
         throw Failure(ErrorCode::Internal, {"no support"});
 
+    if (movesTrainedWeights(start.arm.kind))
+        context.source = sourceTask();
+
     RunResult result = runArm(context);
     if (result.frozenHashBefore.empty()) {
         // Nothing trained: the network can have changed only while pictures passed it, and is looked at after each pass.
@@ -218,7 +242,7 @@ RunResult Engine::Private::run(const protocol::StartRun &start)
         result.frozenHashAfter = m_networkHash;
     }
     result.featureSeconds = context.featureSeconds();
-    result.seconds = context.seconds() - result.featureSeconds;
+    result.seconds = context.ownSeconds();
     result.peakBytes = peakMemory();
     return result;
 }

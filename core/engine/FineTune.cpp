@@ -113,6 +113,9 @@ private:
     void emitPoint(int step);
     [[nodiscard]] bool isPoint(int step) const;
     [[nodiscard]] at::Tensor scores(const std::vector<int> &examples) const;
+    [[nodiscard]] at::Tensor features(const std::vector<int> &examples) const;
+    template<typename Pass> [[nodiscard]] at::Tensor inBatches(const std::vector<int> &examples, Pass pass) const;
+    [[nodiscard]] Retention retention() const;
     [[nodiscard]] Trainee::Mode mode() const;
     [[nodiscard]] std::vector<bool> learning() const;
 
@@ -207,8 +210,8 @@ void FineTuning::checkMemory() const
     throw Failure(ErrorCode::RunTooLarge, {text(wanted), text(free), std::to_string(smaller)});
 }
 
-/// Scores of examples in evaluation mode, in batches of the cut's fixed size.
-at::Tensor FineTuning::scores(const std::vector<int> &examples) const
+/// pass of the examples' values at the cut, in evaluation mode, in batches of the cut's fixed size.
+template<typename Pass> at::Tensor FineTuning::inBatches(const std::vector<int> &examples, Pass pass) const
 {
     const at::NoGradGuard noGradients;
     std::vector<at::Tensor> parts;
@@ -217,9 +220,51 @@ at::Tensor FineTuning::scores(const std::vector<int> &examples) const
         m_context.check();
         const auto begin = examples.begin() + static_cast<std::ptrdiff_t>(at);
         const std::vector<int> batch(begin, begin + static_cast<std::ptrdiff_t>(std::min(step, examples.size() - at)));
-        parts.push_back(m_trainee.scores(m_context.rows.frontier(*m_cut, batch), false));
+        parts.push_back(pass(m_context.rows.frontier(*m_cut, batch)));
     }
     return at::cat(parts);
+}
+
+at::Tensor FineTuning::scores(const std::vector<int> &examples) const
+{
+    return inBatches(examples, [this](const auto &frontier) { return m_trainee.scores(frontier, false); });
+}
+
+at::Tensor FineTuning::features(const std::vector<int> &examples) const
+{
+    return inBatches(examples, [this](const auto &frontier) { return m_trainee.features(frontier, false); });
+}
+
+/// The old head on the trunk as it was and as it is now (LwF, arXiv 1606.09282, compares methods in this way).
+Retention FineTuning::retention() const
+{
+    const Network &network = *m_context.network;
+    const SourceTask &source = m_context.source;
+    const bool knowsSource = !source.examples.empty() && network.headIsLast;
+    const std::vector<int> &examples = knowsSource ? source.examples : m_context.test.examples;
+    m_context.prepare(*m_cut, examples);
+    const at::Tensor before = m_context.features(examples);
+    const at::Tensor after = features(examples).to(before.scalar_type());
+    Retention retention;
+    retention.count = static_cast<int>(examples.size());
+    if (!knowsSource) {
+        retention.kind = RetentionKind::FeatureSimilarity;
+        retention.before = 1;
+        retention.after = at::cosine_similarity(before, after, 1).mean().item<double>();
+        return retention;
+    }
+    const at::Tensor target = targets(source.labels);
+    const auto isRight = [&](const at::Tensor &someFeatures) {
+        const auto type = network.head->weight.scalar_type();
+        return at::linear(someFeatures.to(type), network.head->weight, network.head->bias).argmax(1).eq(target);
+    };
+    const at::Tensor rightBefore = isRight(before);
+    const at::Tensor rightAfter = isRight(after);
+    const auto share = [](const at::Tensor &which) { return which.to(at::kDouble).mean().item<double>(); };
+    retention.before = share(rightBefore);
+    retention.after = share(rightAfter);
+    retention.changed = share(rightBefore.ne(rightAfter));
+    return retention;
 }
 
 void FineTuning::trainStep(int step)
@@ -294,6 +339,11 @@ RunResult FineTuning::run()
     result.steps = m_steps;
     result.finalLoss = m_lastLoss;
     result.wholeModel = m_cut->wholeModel();
+    if (movesTrainedWeights(m_context.start.arm.kind)) {
+        const double before = m_context.ownSeconds();
+        result.retention = retention();
+        m_context.setAside(m_context.ownSeconds() - before);
+    }
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/ModelLoader.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 
@@ -159,6 +160,16 @@ std::map<std::string, std::string> typesOf(const torch::jit::Module &module)
     return types;
 }
 
+double secondsPerExample(const Network &network)
+{
+    const at::Tensor pictures = trialPictures(network);
+    const auto features = Cut::atFeatures(network);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto ignored = features->prefixRows(pictures);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    return took.count() / static_cast<double>(pictures.size(0));
+}
+
 protocol::ModelReport describe(const Network &network, const torch::jit::Module &module, const ModelFile &file)
 {
     protocol::ModelReport report;
@@ -174,6 +185,7 @@ protocol::ModelReport describe(const Network &network, const torch::jit::Module 
         parameters.push_back({tensor.module, tensor.value.numel()});
         report.parameters += tensor.value.numel();
     }
+    report.secondsPerExample = secondsPerExample(network);
     report.layers = layerTree(parameters, typesOf(module), report.headPath);
     report.suggestedLearning = suggestedLearning(report.layers);
     report.whyNotSplit = network.whyNotSplit;

@@ -28,6 +28,12 @@ struct TestSet {
     std::vector<std::vector<int>> links; ///< per class: source labels
 };
 
+/// Examples of what the network had learnt before; empty where there are none.
+struct SourceTask {
+    std::vector<int> examples; ///< numbers in Examples
+    std::vector<int> labels; ///< outputs of the old head
+};
+
 /// Positions of labels dealt one class after the other (first of each class, second of each class, ...), the first count
 /// of them: a fixed stratified part, and a smaller part lies within a larger one.
 [[nodiscard]] std::vector<int> dealt(const std::vector<int> &labels, int count);
@@ -48,6 +54,7 @@ public:
     RowCache &rows;
     std::vector<int> support; ///< example numbers, class after class
     std::vector<int> supportLabels;
+    SourceTask source;
     std::int64_t memory = 0; ///< bytes that the run may take beyond what is in use when it begins
 
     /// Between two batches: the moment for whatever else waits. Throws Cancelled.
@@ -66,6 +73,10 @@ public:
 
     void emitPoint(const EpochPoint &point);
     [[nodiscard]] double featureSeconds() const { return m_featureSeconds; }
+    /// Time since the run began that its method needed: neither passing the frozen part nor what was set aside.
+    [[nodiscard]] double ownSeconds() const { return seconds() - m_featureSeconds - m_asideSeconds; }
+    /// Time that went into what a comparison wants to know and the method itself does not need.
+    void setAside(double seconds) { m_asideSeconds += seconds; }
 
 private:
     Cuts &m_cuts;
@@ -75,6 +86,7 @@ private:
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point m_lastProgress {};
     double m_featureSeconds = 0;
+    double m_asideSeconds = 0;
 };
 
 /// One per row of probabilities [n, classes], best first; equal probabilities in class order.

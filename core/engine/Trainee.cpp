@@ -88,14 +88,19 @@ void Trainee::setHead(const at::Tensor &weight, const at::Tensor &bias)
     m_bias.copy_(bias);
 }
 
-at::Tensor Trainee::scores(const std::vector<c10::IValue> &frontier, bool training) const
+at::Tensor Trainee::features(const std::vector<c10::IValue> &frontier, bool training) const
 {
     at::Tensor output = frontier.at(0).isTensor() ? frontier.at(0).toTensor() : at::Tensor();
     if (m_steady) {
         const GraphRunner &runner = training && m_training ? *m_training : *m_steady;
         output = runner.run(frontier, m_bound).at(0).toTensor();
     }
-    return at::linear(toFeatures(output), m_weight, m_bias);
+    return toFeatures(output);
+}
+
+at::Tensor Trainee::scores(const std::vector<c10::IValue> &frontier, bool training) const
+{
+    return at::linear(features(frontier, training), m_weight, m_bias);
 }
 
 std::int64_t Trainee::trainedParameters() const

@@ -36,6 +36,8 @@ public:
     /// weight: [classes, features], bias: [classes].
     void setHead(const at::Tensor &weight, const at::Tensor &bias);
 
+    /// Features [n, F] for values at the cut.
+    [[nodiscard]] at::Tensor features(const std::vector<c10::IValue> &frontier, bool training) const;
     /// Class scores [n, classes] for values at the cut.
     [[nodiscard]] at::Tensor scores(const std::vector<c10::IValue> &frontier, bool training) const;
 

@@ -104,4 +104,15 @@ using Progress = std::function<void(int done, int total)>;
 /// Folder of models, samples and so on: beside the installed program, else in the source tree. SHOTLAB_RESOURCES overrides.
 [[nodiscard]] QString resourceFolder();
 
+/// A picture of something that a model had learnt before it came to Shotlab.
+struct SourceExample {
+    QByteArray bytes; ///< PNG
+    std::string hash; ///< SHA-256 of bytes
+    std::string label; ///< one of the model's source labels
+};
+
+/// The source examples bundled with a model (resources/models/NAME-retention.zip), at most that many, spread evenly over
+/// their labels. SampleDamaged {file name} with technical detail.
+[[nodiscard]] Result<std::vector<SourceExample>> readSourceExamples(const QString &path, std::size_t most);
+
 } // namespace shotlab::importer

@@ -116,6 +116,8 @@ bool trainsTrunk(ArmKind kind)
     return kind == ArmKind::ChosenLayers || kind == ArmKind::FullFineTuning || kind == ArmKind::FromScratch;
 }
 
+bool movesTrainedWeights(ArmKind kind) { return trainsTrunk(kind) && kind != ArmKind::FromScratch; }
+
 bool usesExamples(ArmKind kind) { return kind != ArmKind::ZeroShot && !isFloor(kind); }
 
 Arm defaultArm(ArmKind kind, const ModelCard &card)

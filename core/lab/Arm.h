@@ -40,6 +40,7 @@ enum class ArmKind {
 
 [[nodiscard]] bool isFloor(ArmKind kind); ///< drawn as a thin line, needs no engine
 [[nodiscard]] bool trainsTrunk(ArmKind kind); ///< chosen layers, full fine-tuning, from scratch
+[[nodiscard]] bool movesTrainedWeights(ArmKind kind); ///< chosen layers, full fine-tuning: what was learnt before may be lost
 [[nodiscard]] bool usesExamples(ArmKind kind); ///< false: zero-shot and floors, which only exist at k = 0
 
 /// A setting of an arm: a number or a word ("adam").

@@ -29,6 +29,8 @@ std::string findingName(FindingKind kind)
         return "thin-ice";
     case FindingKind::Memorised:
         return "memorised";
+    case FindingKind::Forgetting:
+        return "forgetting";
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lab/Run.h"
 #include "lab/Shots.h"
 
 namespace shotlab
@@ -21,6 +22,15 @@ struct Estimate {
     friend bool operator==(const Estimate &, const Estimate &) = default;
 };
 
+/// Old skill of one arm at one k over its draws.
+struct RetentionSummary {
+    RetentionKind kind = RetentionKind::SourceTask;
+    double before = 0; ///< mean, as Retention
+    double after = 0;
+    Estimate lost; ///< before - after
+    int count = 0; ///< examples looked at in each draw
+};
+
 /// Accuracy of one arm at one k over its draws.
 struct CellSummary {
     int arm = 0; ///< index into Comparison::arms
@@ -32,6 +42,7 @@ struct CellSummary {
     std::vector<double> perDraw; ///< accuracy of each finished draw, by draw number
     double seconds = 0; ///< mean per run
     std::int64_t trainedParameters = 0;
+    std::optional<RetentionSummary> retention; ///< where it was measured in every draw
 };
 
 enum class FindingKind {
@@ -45,6 +56,7 @@ enum class FindingKind {
     StubbornMixUp,
     ThinIce,
     Memorised,
+    Forgetting,
 };
 
 /// One statement that the statistics support. Which fields are set depends on the kind:
@@ -58,6 +70,7 @@ enum class FindingKind {
 ///  StubbornMixUp: classes = {true, answered}, value = share 0..1
 ///  ThinIce: value = points (0..1) that one mistake moves, weights = {test examples of the smallest class}
 ///  Memorised: arms = {arm}, shots, value = accuracy on its own examples, difference.mean = on the test set
+///  Forgetting: arms = {arm}, shots, difference = old skill lost (before - after), draws; low <= 0: it has kept it
 struct Finding {
     FindingKind kind = FindingKind::CannotTell;
     std::vector<int> arms;

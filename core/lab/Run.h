@@ -63,6 +63,22 @@ struct Prediction {
 /// ProtocolBroken when the size is no multiple of one example's 20 bytes.
 [[nodiscard]] Result<std::vector<Prediction>> unpackPredictions(const std::uint8_t *bytes, std::size_t size);
 
+enum class RetentionKind {
+    SourceTask, ///< share of pictures of what the network had learnt before that its own old head still names rightly
+    FeatureSimilarity, ///< a stand-in where there are no such pictures: mean cosine of the test pictures' features to the old ones
+};
+
+/// What training did to what the network could do before.
+struct Retention {
+    RetentionKind kind = RetentionKind::SourceTask;
+    double before = 0; ///< 0..1; a similarity is 1 before
+    double after = 0; ///< 0..1, a similarity -1..1
+    double changed = 0; ///< SourceTask: share of the examples that only one of the two named rightly
+    int count = 0; ///< examples looked at
+
+    friend bool operator==(const Retention &, const Retention &) = default;
+};
+
 enum class RunStatus { Queued, Running, Finished, Failed, Cancelled, Interrupted };
 
 /// The outcome of a finished run.
@@ -79,6 +95,7 @@ struct RunResult {
     double finalLoss = 0;
     double trainAccuracy = 0; ///< on the support set after training; 0 where nothing was trained
     bool wholeModel = false; ///< the network could not be split; every pass went through all of it
+    std::optional<Retention> retention; ///< where weights moved that had been trained before
 };
 
 /// Where a number came from: stored with each run.

@@ -45,6 +45,16 @@ template<> struct Layout<EpochPoint> {
                                         Field {"seconds", &EpochPoint::seconds}};
 };
 
+template<> struct LastOf<RetentionKind> {
+    static constexpr auto value = RetentionKind::FeatureSimilarity;
+};
+
+template<> struct Layout<Retention> {
+    static constexpr std::tuple fields {Field {"kind", &Retention::kind}, Field {"before", &Retention::before},
+                                        Field {"after", &Retention::after}, Field {"changed", &Retention::changed},
+                                        Field {"count", &Retention::count}};
+};
+
 template<> struct Layout<RunResult> {
     static constexpr std::tuple fields {Field {"trained-parameters", &RunResult::trainedParameters},
                                         Field {"total-parameters", &RunResult::totalParameters},
@@ -56,7 +66,8 @@ template<> struct Layout<RunResult> {
                                         Field {"steps", &RunResult::steps},
                                         Field {"final-loss", &RunResult::finalLoss},
                                         Field {"train-accuracy", &RunResult::trainAccuracy},
-                                        Field {"whole-model", &RunResult::wholeModel}};
+                                        Field {"whole-model", &RunResult::wholeModel},
+                                        Field {"retention", &RunResult::retention}};
 };
 
 template<> struct Layout<ModelReport> {
@@ -67,6 +78,7 @@ template<> struct Layout<ModelReport> {
                                         Field {"outputs", &ModelReport::outputs},
                                         Field {"features", &ModelReport::features},
                                         Field {"parameters", &ModelReport::parameters},
+                                        Field {"seconds-per-example", &ModelReport::secondsPerExample},
                                         Field {"suggested-learning", &ModelReport::suggestedLearning},
                                         Field {"splits", &ModelReport::splits},
                                         Field {"why-not-split", &ModelReport::whyNotSplit},
@@ -97,6 +109,11 @@ template<> struct Layout<SetTestSet> {
     static constexpr auto name = "set-test-set";
     static constexpr std::tuple fields {Field {"hashes", &SetTestSet::hashes}, Field {"labels", &SetTestSet::labels},
                                         Field {"classes", &SetTestSet::classes}, Field {"links", &SetTestSet::links}};
+};
+
+template<> struct Layout<SetSourceTask> {
+    static constexpr auto name = "set-source-task";
+    static constexpr std::tuple fields {Field {"hashes", &SetSourceTask::hashes}, Field {"labels", &SetSourceTask::labels}};
 };
 
 template<> struct Layout<StartRun> {

@@ -59,6 +59,13 @@ struct SetTestSet {
     std::vector<std::vector<int>> links; ///< per class: indices into the card's source labels
 };
 
+/// Examples of what the open model had learnt before, to see what training does to that (Retention). Examples were put
+/// before. Forgotten when another model is opened. No answer.
+struct SetSourceTask {
+    std::vector<std::string> hashes;
+    std::vector<int> labels; ///< index into the card's source labels per example
+};
+
 struct StartRun {
     std::int64_t run = 0; ///< any number, echoed in every event of the run
     Arm arm;
@@ -84,7 +91,7 @@ struct CancelRun {
 struct Shutdown {
 };
 
-using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, StartRun, AskReadouts, CancelRun, Shutdown>;
+using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, SetSourceTask, StartRun, AskReadouts, CancelRun, Shutdown>;
 
 // ---------------------------------------------------------------- engine -> host
 
@@ -104,6 +111,7 @@ struct ModelReport {
     int outputs = 0; ///< of the old head
     int features = 0; ///< inputs of the head
     std::int64_t parameters = 0;
+    double secondsPerExample = 0; ///< of a forward pass here and now, four trial pictures together
     std::vector<std::string> suggestedLearning; ///< default of chosen-layers: last stage or block
     bool splits = false; ///< the graph can be cut: frozen part computed once per example
     std::string whyNotSplit; ///< technical reason

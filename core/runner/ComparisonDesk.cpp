@@ -188,7 +188,7 @@ void ComparisonDesk::run(const Comparison &comparison, bool takeOver)
         Q_EMIT planRejected(parts.error());
         return;
     }
-    ComparisonRunner::Task task {std::move(parts->first), parts->second, takeOver};
+    ComparisonRunner::Task task {std::move(parts->first), parts->second, m_library.sourceTask(*m_lab.data().model), takeOver};
     m_readouts.reset();
     if (m_runner)
         m_runner.release()->deleteLater(); // we may have been called by its last signal

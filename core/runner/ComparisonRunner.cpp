@@ -67,7 +67,11 @@ void ComparisonRunner::start()
         end(ComparisonState::Failed, loaded.error());
         return;
     }
-    m_executor.setData(m_task.data.testSet(), [this](const std::string &hash) { return m_task.data.bytesOf(hash); });
+    m_executor.setData(m_task.data.testSet(), [this](const std::string &hash) -> Result<QByteArray> {
+        const auto source = m_task.source.bytes.find(hash);
+        return source == m_task.source.bytes.end() ? m_task.data.bytesOf(hash) : source->second;
+    });
+    m_executor.setSourceTask(m_task.source.message);
     m_executor.engine().setThreads(comparison().plan.threads);
     m_executor.openModel(m_task.model);
     Q_EMIT resultsChanged();

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include "runner/ComparisonLayout.h"
+#include "runner/ModelLibrary.h"
 #include "runner/ResultsCollector.h"
 #include "runner/RunExecutor.h"
 #include "runner/SpeedBook.h"
@@ -39,6 +40,7 @@ public:
     struct Task {
         StoredComparison data;
         ModelToOpen model;
+        SourceTask source; ///< what it had learnt before
         bool takeOver = true; ///< finished identical runs of other comparisons count
     };
 

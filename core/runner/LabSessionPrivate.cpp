@@ -35,7 +35,7 @@ LabSession::Private::Private(LabSession *session, const Options &options)
     : q(session), threads(engineOptions(options).threads),
       library(options.resourceFolder.isEmpty() ? importer::resourceFolder() : options.resourceFolder),
       speed(cachePath(QStringLiteral("speed.json"))), engine(engineOptions(options), session), executor(engine, session),
-      model(library, executor, engineOptions(options), session), job(session), thumbnailTimer(session)
+      model(library, executor, speed, engineOptions(options), session), job(session), thumbnailTimer(session)
 {
     thumbnailTimer.setSingleShot(true);
     QObject::connect(&thumbnailTimer, &QTimer::timeout, q, [this] { sendThumbnails(); });

@@ -10,8 +10,9 @@
 namespace shotlab::runner
 {
 
-ModelDesk::ModelDesk(const ModelLibrary &library, RunExecutor &executor, EngineProcess::Options options, QObject *parent)
-    : QObject(parent), m_library(library), m_executor(executor), m_inspector(std::move(options), this)
+ModelDesk::ModelDesk(const ModelLibrary &library, RunExecutor &executor, SpeedBook &speed, EngineProcess::Options options,
+                     QObject *parent)
+    : QObject(parent), m_library(library), m_executor(executor), m_speed(speed), m_inspector(std::move(options), this)
 {
     connect(&executor, &RunExecutor::modelOpened, this, &ModelDesk::onOpened);
     connect(&executor, &RunExecutor::modelRefused, this, &ModelDesk::onRefused);
@@ -120,6 +121,9 @@ void ModelDesk::adopt(const ChosenModel &model)
 
 void ModelDesk::onOpened(const ModelToOpen &model, const protocol::ModelReport &report)
 {
+    const ModelCard &card = model.card.value_or(report.card);
+    ModelSpeed(m_speed, report.hash, card, model.workingSize, m_executor.engine().greeting()->threads)
+        .recordTrial(report.secondsPerExample);
     // Runs open the model as well; it is news as long as nobody has seen its layers.
     if (!m_view || !m_view->layers.empty() || model.card != m_view->model.card)
         return;

@@ -13,6 +13,7 @@
 #include "runner/LabEditor.h"
 #include "runner/ModelInspector.h"
 #include "runner/ModelLibrary.h"
+#include "runner/SpeedBook.h"
 #include "runner/Views.h"
 
 namespace shotlab::runner
@@ -33,7 +34,8 @@ class ModelDesk : public QObject
 public:
     using Then = std::function<void(Result<ChosenModel>)>;
 
-    ModelDesk(const ModelLibrary &library, RunExecutor &executor, EngineProcess::Options options, QObject *parent = nullptr);
+    ModelDesk(const ModelLibrary &library, RunExecutor &executor, SpeedBook &speed, EngineProcess::Options options,
+              QObject *parent = nullptr);
 
     /// The lab whose model this is about; nothing when it is closed.
     void setLab(LabEditor *lab);
@@ -63,6 +65,7 @@ private:
 
     const ModelLibrary &m_library;
     RunExecutor &m_executor;
+    SpeedBook &m_speed;
     ModelInspector m_inspector;
     LabEditor *m_lab = nullptr;
     std::optional<ModelView> m_view;

@@ -86,6 +86,26 @@ Result<QString> ModelLibrary::fileOf(const LabModel &model, const store::LabStor
     return path;
 }
 
+SourceTask ModelLibrary::sourceTask(const LabModel &model) const
+{
+    constexpr std::size_t kMostExamples = 800; // 3 points either way; more would cost each run more than its own test set
+    SourceTask task;
+    const QString path = filePath(QString::fromStdString(model.card.name), "-retention.zip");
+    if (!model.bundled || !QFile::exists(path))
+        return task;
+    const auto examples = importer::readSourceExamples(path, kMostExamples);
+    const std::vector<std::string> &labels = model.card.sourceLabels;
+    for (const importer::SourceExample &example : examples.value_or(std::vector<importer::SourceExample>())) {
+        const auto label = std::find(labels.begin(), labels.end(), example.label);
+        if (label == labels.end())
+            continue;
+        task.message.hashes.push_back(example.hash);
+        task.message.labels.push_back(static_cast<int>(label - labels.begin()));
+        task.bytes.emplace(example.hash, example.bytes);
+    }
+    return task;
+}
+
 QString ModelLibrary::mostSuitable(const importer::ImportedData &data)
 {
     constexpr int kCharacterSide = 48;

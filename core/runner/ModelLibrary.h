@@ -3,11 +3,16 @@
 
 #pragma once
 
+#include <map>
+#include <string>
+
+#include <QByteArray>
 #include <QString>
 
 #include "importer/Importer.h"
 #include "lab/Lab.h"
 #include "lab/Result.h"
+#include "protocol/Messages.h"
 
 namespace shotlab::store
 {
@@ -16,6 +21,12 @@ class LabStore;
 
 namespace shotlab::runner
 {
+
+/// What a model had learnt before, for the engine.
+struct SourceTask {
+    protocol::SetSourceTask message;
+    std::map<std::string, QByteArray> bytes; ///< by hash
+};
 
 /// Models on board (resources/models/NAME.pt with NAME.card.json) and model files that users bring.
 class ModelLibrary
@@ -31,6 +42,10 @@ public:
 
     /// The file to open for a lab's model; an embedded one is laid into the user's cache. ModelNotFound.
     [[nodiscard]] Result<QString> fileOf(const LabModel &model, const store::LabStore &store) const;
+
+    /// Pictures of what a model on board had learnt before; empty where there are none. A file that cannot be read counts as
+    /// none: runs then tell how far the features moved instead.
+    [[nodiscard]] SourceTask sourceTask(const LabModel &model) const;
 
     /// Name of the model on board that suits the pictures: small ones are taken for characters or drawings.
     [[nodiscard]] static QString mostSuitable(const importer::ImportedData &data);

@@ -55,6 +55,10 @@ void ResultsCollector::addFinished(const Run &run)
     outcomes.answers.insert(outcomes.answers.begin() + place, std::move(answers));
     outcomes.trainAccuracy.insert(outcomes.trainAccuracy.begin() + place, run.result.trainAccuracy);
     outcomes.trainedParameters = run.result.trainedParameters;
+    if (run.result.retention && outcomes.retention.size() + 1 == outcomes.draws.size())
+        outcomes.retention.insert(outcomes.retention.begin() + place, *run.result.retention);
+    else
+        outcomes.retention.clear(); // an older run did not measure it: a mean over some of the draws would compare unlike things
     cell.totalSeconds += run.result.seconds;
     outcomes.seconds = cell.totalSeconds / static_cast<double>(outcomes.draws.size());
     cell.summaryStale = m_findingsStale = true;

@@ -41,6 +41,12 @@ void RunExecutor::setData(protocol::SetTestSet testSet, ExampleFeeder::Source so
     m_question.reset(); // it was about other data
 }
 
+void RunExecutor::setSourceTask(protocol::SetSourceTask sourceTask)
+{
+    m_sourceTask = std::move(sourceTask);
+    m_sourceTaskTold = false;
+}
+
 std::int64_t RunExecutor::ask(protocol::AskReadouts question)
 {
     const std::int64_t request = ++m_request;
@@ -133,7 +139,7 @@ void RunExecutor::cancel()
 void RunExecutor::requestModel()
 {
     m_report.reset();
-    m_testSetTold = false;
+    m_testSetTold = m_sourceTaskTold = false;
     m_requested = true;
     m_openRequest = ++m_request;
     m_engine.send(protocol::OpenModel {m_openRequest, m_model.path.toStdString(), m_model.card, m_model.workingSize});
@@ -157,6 +163,8 @@ void RunExecutor::startRun()
         }
     }
     tellTestSet();
+    if (movesTrainedWeights(m_run.arm.kind) && !std::exchange(m_sourceTaskTold, true))
+        m_engine.send(m_sourceTask);
     m_stage = Stage::Running;
     m_engine.send(m_run);
 }
@@ -214,7 +222,7 @@ void RunExecutor::answerOpening(std::int64_t request, const Result<protocol::Mod
 void RunExecutor::onEnded(const std::optional<Error> &why)
 {
     m_report.reset();
-    m_testSetTold = false;
+    m_testSetTold = m_sourceTaskTold = false;
     if (std::exchange(m_requested, false) && why)
         Q_EMIT modelRefused(m_model, *why);
     m_supplyingQuestion = false;
@@ -239,6 +247,8 @@ std::vector<std::string> RunExecutor::hashesNeeded() const
     std::vector<std::string> hashes = m_testSet.hashes;
     for (const auto &ofClass : m_run.support)
         hashes.insert(hashes.end(), ofClass.begin(), ofClass.end());
+    if (movesTrainedWeights(m_run.arm.kind))
+        hashes.insert(hashes.end(), m_sourceTask.hashes.begin(), m_sourceTask.hashes.end());
     return hashes;
 }
 

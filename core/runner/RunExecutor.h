@@ -44,6 +44,9 @@ public:
     /// Where runs that follow find their data. The model is the one opened last.
     void setData(protocol::SetTestSet testSet, ExampleFeeder::Source source);
 
+    /// What the model had learnt before, told to the runs that may make it forget; its bytes come from the source of setData.
+    void setSourceTask(protocol::SetSourceTask sourceTask);
+
     /// One run; answer: exactly one of finished, failed, cancelled.
     void execute(const protocol::StartRun &run);
     /// Ends the current run; the process with it, if need be.
@@ -91,6 +94,8 @@ private:
     ExampleFeeder::Source m_source;
     protocol::SetTestSet m_testSet;
     bool m_testSetTold = false;
+    protocol::SetSourceTask m_sourceTask;
+    bool m_sourceTaskTold = false;
 
     ModelToOpen m_model;
     std::optional<protocol::ModelReport> m_report; ///< of m_model, when the engine has it open

@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr auto kFeatures = "features";
+constexpr auto kTrial = "trial";
 constexpr int kFewShots = 10; ///< up to here an arm does steps-few, beyond steps-many
 /// A network of convolutions uses each weight many times per picture; this many is usual (EfficientNet-Lite0: 80).
 constexpr double kUsesPerWeight = 80;
@@ -124,6 +125,8 @@ void ModelSpeed::recordRun(const Arm &arm, const RunSize &size, double seconds)
 
 void ModelSpeed::recordFeatures(double secondsPerExample) { m_book->record(m_prefix + kFeatures, secondsPerExample); }
 
+void ModelSpeed::recordTrial(double secondsPerExample) { m_book->record(m_prefix + kTrial, secondsPerExample); }
+
 std::optional<double> ModelSpeed::run(const Arm &arm, const RunSize &size) const
 {
     const auto perUnit = m_book->rate(keyOf(arm));
@@ -138,7 +141,11 @@ double ModelSpeed::guessRun(const Arm &arm, const RunSize &size) const
     return workOf(arm, size) * (trainsTrunk(arm.kind) ? guessFeaturesPerExample() : kReadoutSeconds);
 }
 
-double ModelSpeed::guessFeaturesPerExample() const { return m_flopsPerExample / (machineSpeed() * m_threads); }
+double ModelSpeed::guessFeaturesPerExample() const
+{
+    const auto trial = m_book->rate(m_prefix + kTrial);
+    return trial ? *trial : m_flopsPerExample / (machineSpeed() * m_threads);
+}
 
 std::string ModelSpeed::keyOf(const Arm &arm) const
 {

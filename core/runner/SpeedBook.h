@@ -52,12 +52,14 @@ public:
     void recordRun(const Arm &arm, const RunSize &size, double seconds);
     /// Passing examples through the frozen part.
     void recordFeatures(double secondsPerExample);
+    /// A forward pass of trial pictures when the model was opened: what the first guesses rest on.
+    void recordTrial(double secondsPerExample);
 
     /// Seconds of one run; nothing when this arm was never run with this model here.
     [[nodiscard]] std::optional<double> run(const Arm &arm, const RunSize &size) const;
     [[nodiscard]] std::optional<double> featuresPerExample() const;
 
-    /// A first guess from the model's size and a short measurement of this machine's arithmetic.
+    /// A first guess from a trial of the model; before one, from its size and a short measurement of this machine's arithmetic.
     [[nodiscard]] double guessRun(const Arm &arm, const RunSize &size) const;
     [[nodiscard]] double guessFeaturesPerExample() const;
 

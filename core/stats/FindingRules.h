@@ -33,6 +33,8 @@ namespace shotlab::stats
 [[nodiscard]] std::vector<Finding> thinIceFindings(const Evidence &evidence);
 /// At least 99 % right on its own examples, at most 70 % on the test set, and its interval below.
 [[nodiscard]] std::vector<Finding> memorisedFindings(const Evidence &evidence);
+/// What the arm that moves most weights lost of its old skill at its largest k, or that it has kept it.
+[[nodiscard]] std::vector<Finding> forgettingFindings(const Evidence &evidence);
 
 /// Shots k at which a curve reaches an accuracy: linear between neighbouring points over log k, first crossing from below.
 struct CurvePoint {

@@ -20,6 +20,7 @@ std::vector<Finding> findings(const Comparison &comparison, const std::vector<Ce
     append(worthOfNamesFindings(evidence));
     append(worthOfPretrainingFindings(evidence, tested));
     append(luckFindings(evidence));
+    append(forgettingFindings(evidence));
     append(priceFindings(evidence, tested));
     if (!better.empty())
         append({better.begin() + 1, better.end()});

@@ -22,6 +22,7 @@ constexpr int kFewDraws = 3;
 constexpr double kStubbornShare = 0.1;
 constexpr double kByHeart = 0.99;
 constexpr double kNotLearnt = 0.7;
+constexpr double kKeptSkill = 0.03; ///< losing less than this is keeping it
 
 /// Whether the draws differ by more than the residual explains (F test of the crossed model).
 bool drawsMatter(const CorrectMatrix &correct)
@@ -178,6 +179,34 @@ std::vector<Finding> memorisedFindings(const Evidence &evidence)
     finding.value = worstTrain;
     finding.difference = worst->summary.accuracy;
     finding.draws = worst->summary.draws;
+    return {finding};
+}
+
+std::vector<Finding> forgettingFindings(const Evidence &evidence)
+{
+    const std::optional<int> arm = evidence.tunedArm();
+    const Evidence::Cell *chosen = nullptr;
+    for (const Shots shots : evidence.shots()) {
+        const Evidence::Cell *cell = arm ? evidence.cell(*arm, shots) : nullptr;
+        const bool measured
+            = cell != nullptr && cell->summary.retention && cell->summary.retention->kind == RetentionKind::SourceTask;
+        // The largest k, but not one draw where others have several.
+        if (measured && (chosen == nullptr || cell->summary.draws > 1 || chosen->summary.draws == 1))
+            chosen = cell;
+    }
+    if (chosen == nullptr)
+        return {};
+    const Estimate &lost = chosen->summary.retention->lost;
+    const bool hasLost = *lost.low > 0;
+    const bool hasKept = *lost.high < kKeptSkill;
+    if (!hasLost && !hasKept)
+        return {};
+    Finding finding;
+    finding.kind = FindingKind::Forgetting;
+    finding.arms = {*arm};
+    finding.shots = chosen->summary.shots;
+    finding.difference = lost;
+    finding.draws = chosen->summary.draws;
     return {finding};
 }
 

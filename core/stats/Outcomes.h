@@ -23,6 +23,7 @@ struct CellOutcomes {
     std::vector<int> draws; ///< draw number of each row
     CorrectMatrix correct;
     std::vector<double> trainAccuracy; ///< per row, 0..1; empty where nothing was trained
+    std::vector<Retention> retention; ///< per row; empty where it was not measured in every one
     double seconds = 0; ///< mean per run
     std::int64_t trainedParameters = 0;
     /// Per row, per test example: index of the class answered (for mix-ups).

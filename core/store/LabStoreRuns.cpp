@@ -24,8 +24,13 @@ constexpr const char *kRunsOfComparison
       "run.threads,"
       " run.started_at, run.error, run.seconds, run.feature_seconds, run.peak_bytes, run.trained_parameters, "
       "run.total_parameters,"
-      " run.steps, run.final_loss, run.train_accuracy, run.whole_model, run.frozen_hash_before, run.frozen_hash_after"
-      " FROM comparison_run AS shown JOIN run ON run.id = shown.run_id WHERE shown.comparison_id = ?";
+      " run.steps, run.final_loss, run.train_accuracy, run.whole_model, run.frozen_hash_before, run.frozen_hash_after,"
+      " retention.kind, retention.before, retention.after, retention.changed, retention.count"
+      " FROM comparison_run AS shown JOIN run ON run.id = shown.run_id LEFT JOIN retention ON retention.run_id = run.id"
+      " WHERE shown.comparison_id = ?";
+
+constexpr auto kSourceTask = "source-task";
+constexpr auto kFeatureSimilarity = "feature-similarity";
 
 RunStatus statusFrom(const std::string &name)
 {
@@ -52,6 +57,10 @@ RunResult resultFrom(const Row &row)
     result.wholeModel = row.flag(20);
     result.frozenHashBefore = row.text(21);
     result.frozenHashAfter = row.text(22);
+    if (!row.isNull(23)) {
+        const RetentionKind kind = row.text(23) == kSourceTask ? RetentionKind::SourceTask : RetentionKind::FeatureSimilarity;
+        result.retention = Retention {kind, row.real(24), row.real(25), row.real(26), row.number(27)};
+    }
     return result;
 }
 
@@ -68,6 +77,17 @@ Run runFrom(const Row &row)
     if (run.status == RunStatus::Finished)
         run.result = resultFrom(row);
     return run;
+}
+
+Done addRetention(Database &database, RunId run, const std::optional<Retention> &retention)
+{
+    if (!retention)
+        return {};
+    const char *kind = retention->kind == RetentionKind::SourceTask ? kSourceTask : kFeatureSimilarity;
+    return database.run(
+        QStringLiteral("INSERT INTO retention (run_id, kind, before, after, changed, count) VALUES (?, ?, ?, ?, ?, ?)"),
+        {integerValue(run.value), textValue(kind), realValue(retention->before), realValue(retention->after),
+         realValue(retention->changed), retention->count});
 }
 
 /// Turns a running run into an ended one; refuses one that has ended already.
@@ -174,7 +194,8 @@ Done LabStore::finishRun(RunId run, const RunResult &result)
             .and_then([&] {
                 return database.run(QStringLiteral("INSERT INTO prediction (run_id, data) VALUES (?, ?)"),
                                     {integerValue(run.value), blobValue(data)});
-            });
+            })
+            .and_then([&] { return addRetention(database, run, result.retention); });
     });
 }
 

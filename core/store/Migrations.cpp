@@ -18,7 +18,7 @@ const QStringList &migrations()
     static const QStringList scripts = [] {
         loadMigrationFiles();
         QStringList texts;
-        for (const char *name : {"0001_initial.sql"}) {
+        for (const char *name : {"0001_initial.sql", "0002_retention.sql"}) {
             QFile file(QStringLiteral(":/store/migrations/") + QLatin1String(name));
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("migration %s is missing from the program", name);

@@ -125,6 +125,41 @@ private Q_SLOTS:
         QCOMPARE(things->classes[0].links.front(), (std::pair<std::string, int> {"cock", 7}));
     }
 
+    void sourceExamplesAreCutFromTheirSheet()
+    {
+        QImage sheet(4, 4, QImage::Format_Grayscale8); // two columns of 2 x 2 pixels
+        for (int i = 0; i < 16; ++i)
+            sheet.bits()[sheet.bytesPerLine() * (i / 4) + i % 4] = static_cast<uchar>(16 * i);
+        QByteArray picture;
+        QBuffer buffer(&picture);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && sheet.save(&buffer, "PNG"));
+        const QString path = m_folder->filePath("a-retention.zip");
+        const auto put = [&](const QByteArray &index) { writeZip(path, {{"sheet.png", picture}, {"index.json", index}}); };
+        put(R"({"format": 1, "cell": 2, "columns": 2, "cells": ["a", "a", "b"]})");
+
+        const auto all = readSourceExamples(path, 10);
+        VERIFY_RESULT(all);
+        QCOMPARE(all->size(), std::size_t(3));
+        const QImage second = QImage::fromData(all->at(1).bytes).convertToFormat(QImage::Format_Grayscale8);
+        QCOMPARE(second.size(), QSize(2, 2));
+        QCOMPARE(qGray(second.pixel(0, 0)), 32);
+        QCOMPARE(qGray(second.pixel(1, 1)), 7 * 16);
+        QCOMPARE(all->at(1).hash, media::sha256(all->at(1).bytes));
+        const auto two = readSourceExamples(path, 2); // one of each label before the second of any
+        VERIFY_RESULT(two);
+        QCOMPARE(two->at(0).label + two->at(1).label, std::string("ab"));
+
+        put(R"({"format": 1, "cell": 2, "columns": 2, "cells": ["a", "a", "b", "c", "d"]})");
+        COMPARE_ERROR(readSourceExamples(path, 10), ErrorCode::SampleDamaged, {"a-retention.zip"});
+        put("[1");
+        COMPARE_ERROR(readSourceExamples(path, 10), ErrorCode::SampleDamaged, {"a-retention.zip"});
+        COMPARE_ERROR(readSourceExamples(m_folder->filePath("none.zip"), 10), ErrorCode::SampleDamaged, {"none.zip"});
+
+        const auto glyphs = readSourceExamples(m_bundled + "/models/glyphnet-retention.zip", 800);
+        VERIFY_RESULT(glyphs);
+        QCOMPARE(glyphs->size(), std::size_t(800));
+    }
+
     void keepsWhatTheDescriptionSays()
     {
         put(description());

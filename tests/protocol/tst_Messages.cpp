@@ -60,6 +60,7 @@ RunResult someResult()
     result.finalLoss = std::numeric_limits<double>::infinity();
     result.trainAccuracy = 1.0;
     result.wholeModel = true;
+    result.retention = Retention {RetentionKind::FeatureSimilarity, 1.0, 0.1 + 0.2, 0.0, 200};
     return result;
 }
 
@@ -196,6 +197,7 @@ void TestMessages::fieldsArriveExactly()
     QCOMPARE(result.featureSeconds, 1.0 / 3.0);
     QVERIFY(std::isinf(result.finalLoss));
     QVERIFY(result.wholeModel);
+    QVERIFY(result.retention == someResult().retention);
 
     fromEngine.feed(encode(FromEngine(ModelOpened {7, someReport()})));
     const ModelReport report = std::get<ModelOpened>(fromEngine.next()->value()).report;

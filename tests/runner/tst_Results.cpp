@@ -196,6 +196,12 @@ void TestResults::estimatesFollowTheWork()
     const RunKey one {1, Shots(1), 0};
     QCOMPARE(sizeOf(comparison, one).supportExamples, 2);
     QCOMPARE(sizeOf(comparison, {1, Shots::all(), 0}).supportExamples, 30);
+    // A trial of the network itself replaces what its size lets one guess; it is still no measured run.
+    speed.recordTrial(speed.guessFeaturesPerExample() / 10);
+    const PlanEstimate tried = estimateRuns(comparison, runs, speed);
+    QVERIFY(!tried.measured);
+    QVERIFY(std::abs(tried.secondsPerArm.at(1) / guess.secondsPerArm.at(1) - 0.1) < 1e-9);
+
     speed.recordRun(comparison.arms()[0], sizeOf(comparison, {0, Shots(1), 0}), 0.01);
     speed.recordRun(comparison.arms()[1], sizeOf(comparison, one), 2.0);
     speed.recordFeatures(0.1);

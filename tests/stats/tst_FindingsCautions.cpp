@@ -73,7 +73,25 @@ private Q_SLOTS:
     void memorised();
     void notMemorised_data();
     void notMemorised();
+    void forgetting();
+    void keptSkill();
+    void noWordOnOldSkill_data();
+    void noWordOnOldSkill();
 };
+
+namespace
+{
+
+/// Full fine-tuning after draws that left so much of an old skill of 0.8; a tenth more of the answers changed than were lost.
+CellOutcomes remembering(Shots shots, const std::vector<double> &after, RetentionKind kind = RetentionKind::SourceTask)
+{
+    CellOutcomes cell = simulated::cell(2, shots, rowsWith(std::vector<int>(after.size(), 100)));
+    for (const double one : after)
+        cell.retention.push_back({kind, 0.8, one, 0.9 - one, 800});
+    return cell;
+}
+
+} // namespace
 
 void TestFindingsCautions::luck()
 {
@@ -219,6 +237,49 @@ void TestFindingsCautions::notMemorised()
     QVERIFY(memorisedFindings(Evidence(comparison, {cell})).empty());
     cell.trainAccuracy.clear();
     QVERIFY(memorisedFindings(Evidence(comparison, {cell})).empty());
+}
+
+void TestFindingsCautions::forgetting()
+{
+    const Comparison comparison = plainComparison();
+    const std::vector<CellOutcomes> cells {remembering(Shots(1), {0.79, 0.78, 0.80}), remembering(Shots(5), {0.58, 0.60, 0.56})};
+    const std::vector<Finding> found = forgettingFindings(Evidence(comparison, cells));
+    QCOMPARE(found.size(), std::size_t {1});
+    QCOMPARE(found[0].arms, std::vector<int> {2});
+    QVERIFY(found[0].shots == Shots(5));
+    QCOMPARE(found[0].draws, 3);
+    QVERIFY(std::abs(found[0].difference.mean - 0.22) < 1e-12);
+    // scipy: hypot(t.ppf(.975, 2) * .02 / sqrt(3), norm.ppf(.975) * sqrt((.32 - .22**2) / 800))
+    QVERIFY(std::abs(found[0].difference.mean - *found[0].difference.low - 0.0614211) < 1e-6);
+    QVERIFY(std::abs(*found[0].difference.high - found[0].difference.mean - 0.0614211) < 1e-6);
+}
+
+void TestFindingsCautions::keptSkill()
+{
+    const Comparison comparison = plainComparison();
+    CellOutcomes cell = remembering(Shots(5), {0.80, 0.80, 0.80});
+    for (Retention &one : cell.retention)
+        one.changed = 0;
+    const std::vector<Finding> found = forgettingFindings(Evidence(comparison, {cell}));
+    QCOMPARE(found.size(), std::size_t {1});
+    QVERIFY(*found[0].difference.low <= 0);
+}
+
+void TestFindingsCautions::noWordOnOldSkill_data()
+{
+    QTest::addColumn<std::vector<double>>("after");
+    QTest::addColumn<bool>("isTask");
+    QTest::newRow("within luck") << std::vector {0.70, 0.80, 0.90} << true;
+    QTest::newRow("stand-in") << std::vector {0.50, 0.50, 0.50} << false;
+}
+
+void TestFindingsCautions::noWordOnOldSkill()
+{
+    QFETCH(const std::vector<double>, after);
+    QFETCH(const bool, isTask);
+    const auto kind = isTask ? RetentionKind::SourceTask : RetentionKind::FeatureSimilarity;
+    const Comparison comparison = plainComparison();
+    QVERIFY(forgettingFindings(Evidence(comparison, {remembering(Shots(5), after, kind)})).empty());
 }
 
 QTEST_APPLESS_MAIN(TestFindingsCautions)

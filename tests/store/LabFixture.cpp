@@ -145,6 +145,7 @@ RunResult someResult(const Comparison &comparison, int shift)
     result.finalLoss = 0.125;
     result.trainAccuracy = 1.0;
     result.wholeModel = true;
+    result.retention = Retention {RetentionKind::SourceTask, 0.875, 0.5, 0.4, 800};
     return result;
 }
 

@@ -130,6 +130,7 @@ private Q_SLOTS:
         QCOMPARE(run.result.finalLoss, result.finalLoss);
         QCOMPARE(run.result.trainAccuracy, result.trainAccuracy);
         QVERIFY(run.result.wholeModel);
+        QVERIFY(run.result.retention == result.retention);
         QCOMPARE(run.provenance.library, someProvenance().library);
         QCOMPARE(run.provenance.startedAt, someProvenance().startedAt);
         QCOMPARE(run.provenance.threads, 2);

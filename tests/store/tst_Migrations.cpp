@@ -47,6 +47,27 @@ private Q_SLOTS:
         QVERIFY(tables > 15);
     }
 
+    void runsOfTheFirstVersionAreReadWithoutRetention()
+    {
+        const LabFolder folder;
+        ComparisonId id;
+        {
+            const StorePtr lab = makeLab(folder.path());
+            const Comparison comparison = addedComparison(*lab);
+            id = comparison.id;
+            const RunSpec spec = specFor(comparison, drawsOver(*lab), {1, Shots(1), 0});
+            QVERIFY(lab->finishRun(lab->beginRun(id, spec, "f", someProvenance()).value(), someResult(comparison)));
+        }
+        // As version 1 left it.
+        QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE retention")));
+        QVERIFY(poked(folder.path(), QStringLiteral("PRAGMA user_version = 1")));
+        const StorePtr lab = store::LabStore::open(folder.path(), store::Access::ReadWrite).value();
+        const std::vector<Run> runs = lab->runs(id).value();
+        QCOMPARE(runs.size(), std::size_t(1));
+        QVERIFY(runs[0].status == RunStatus::Finished);
+        QVERIFY(!runs[0].result.retention);
+    }
+
     void laterVersionsContinueFromWhereTheFileIs()
     {
         const LabFolder folder;

@@ -120,6 +120,8 @@ void RunsPanel::showDetails()
         details += tr(" on %1. %2 weights changed, %3 a run.")
                        .arg(text::picturesText(cell.summary.testSize), text::weightsText(cell.summary.trainedParameters),
                             text::durationText(cell.summary.seconds));
+        if (cell.summary.retention)
+            details += QLatin1Char(' ') + text::retentionSentence(*cell.summary.retention);
         m_details->setText(details);
         return;
     }

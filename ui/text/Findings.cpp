@@ -187,7 +187,29 @@ FindingText memorisedText(const Case &c)
     return {pattern.arg(withShots(c.shots()), c.arm(0), own, but), but, c.draws()};
 }
 
+FindingText forgettingText(const Case &c)
+{
+    const Estimate &lost = c.finding.difference;
+    const QString shots = capitalised(shotsText(c.shots()));
+    const QString evidence = middot({shots, c.range(), c.draws()});
+    if (lost.low && *lost.low > 0) {
+        const QString points = pointsText(lost.mean);
+        return {Words::tr("%1 lost %2 of its old skill; frozen models lost none.").arg(capitalised(c.arm(0)), points), points, evidence};
+    }
+    const QString kept = Words::tr("kept its old skill");
+    return {Words::tr("%1 %2.").arg(capitalised(c.arm(0)), kept), kept, evidence};
+}
+
 } // namespace
+
+QString retentionSentence(const RetentionSummary &retention)
+{
+    if (retention.kind == RetentionKind::SourceTask)
+        return Words::tr("Old skill kept: %1 of %2 examples named rightly, %3 before.")
+            .arg(percentText(retention.after), numberText(retention.count), percentText(retention.before));
+    return Words::tr("What the network sees in a picture stayed alike by %1, a stand-in for its old skill.")
+        .arg(percentText(std::max(0.0, retention.after), 0));
+}
 
 FindingText findingSentence(const Finding &finding, const Comparison &comparison)
 {
@@ -213,6 +235,8 @@ FindingText findingSentence(const Finding &finding, const Comparison &comparison
         return thinIceText(c);
     case FindingKind::Memorised:
         return memorisedText(c);
+    case FindingKind::Forgetting:
+        return forgettingText(c);
     }
     return {};
 }
@@ -234,6 +258,7 @@ QString findingHeadline(const Finding &finding, const Comparison &comparison)
     case FindingKind::StubbornMixUp:
     case FindingKind::ThinIce:
     case FindingKind::Memorised:
+    case FindingKind::Forgetting:
         break;
     }
     QString sentence = findingSentence(finding, comparison).sentence;

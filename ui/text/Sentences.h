@@ -28,6 +28,8 @@ struct FindingText {
     friend bool operator==(const FindingText &, const FindingText &) = default;
 };
 [[nodiscard]] FindingText findingSentence(const Finding &finding, const Comparison &comparison);
+/// What a method did to what the network had learnt before.
+[[nodiscard]] QString retentionSentence(const RetentionSummary &retention);
 /// Title of the chart that shows it: short, without intervals.
 [[nodiscard]] QString findingHeadline(const Finding &finding, const Comparison &comparison);
 /// The first finding that can stand above the chart of accuracy against k; the question itself while there is none.

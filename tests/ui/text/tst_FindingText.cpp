@@ -11,7 +11,7 @@ using namespace shotlab;
 namespace
 {
 
-constexpr int kLastKind = static_cast<int>(FindingKind::Memorised);
+constexpr int kLastKind = static_cast<int>(FindingKind::Forgetting);
 
 int armIndex(ArmKind kind)
 {
@@ -102,6 +102,15 @@ void TestFindingText::wordings()
              QStringLiteral("Every method takes “open cluster” for “globular cluster” in 25 % of cases."));
     QCOMPARE(sentence(FindingKind::Crossing),
              QStringLiteral("Up to 5 examples per class, full fine-tuning is better; from 50 on, the new last layer."));
+    QCOMPARE(sentence(FindingKind::Forgetting),
+             QStringLiteral("Full fine-tuning lost 3.1 points of its old skill; frozen models lost none."));
+    QCOMPARE(evidence(FindingKind::Forgetting),
+             QStringLiteral("5 examples per class · 95 % range 1.2 to 5.0 · 20 draws"));
+    Finding kept = example(FindingKind::Forgetting);
+    kept.difference = {0.004, -0.01, 0.02};
+    QCOMPARE(spaced(text::findingSentence(kept, comparison()).sentence), QStringLiteral("Full fine-tuning kept its old skill."));
+    QCOMPARE(spaced(text::retentionSentence({RetentionKind::SourceTask, 0.84, 0.62, {}, 800})),
+             QStringLiteral("Old skill kept: 62.0 % of 800 examples named rightly, 84.0 % before."));
     Finding luck = example(FindingKind::Luck);
     luck.arms = {armIndex(ArmKind::LinearProbe)};
     luck.shots = Shots(1);
