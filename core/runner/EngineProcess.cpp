@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <QCoreApplication>
+#include <QProcessEnvironment>
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
@@ -37,6 +38,17 @@ void prepareChild()
 #ifdef Q_OS_LINUX
     prctl(PR_SET_PDEATHSIG, SIGKILL); // a killed host leaves no engine behind
 #endif
+}
+
+/// OpenMP's threads wait for each other by spinning. At low priority on a machine that has other work, a waiting thread then
+/// burns the very time slice that the one it waits for needs: a comparison took twenty times as long. After so many rounds
+/// they sleep instead; on an idle machine they never get that far. What the user has set about it stands.
+QProcessEnvironment engineEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains(QStringLiteral("GOMP_SPINCOUNT")) && !environment.contains(QStringLiteral("OMP_WAIT_POLICY")))
+        environment.insert(QStringLiteral("GOMP_SPINCOUNT"), QStringLiteral("1000"));
+    return environment;
 }
 
 QByteArray lastLine(const QByteArray &text)
@@ -94,6 +106,7 @@ void EngineProcess::start()
         return;
     m_process = new QProcess(this);
     m_process->setChildProcessModifier(prepareChild);
+    m_process->setProcessEnvironment(engineEnvironment());
     connect(m_process, &QProcess::readyReadStandardOutput, this, &EngineProcess::read);
     connect(m_process, &QProcess::readyReadStandardError, this, &EngineProcess::watchStandardError);
     connect(m_process, &QProcess::finished, this, &EngineProcess::onFinished);

@@ -19,6 +19,7 @@ class TestEngineProcess : public QObject
 
 private Q_SLOTS:
     void greetsWithItsThreads();
+    void waitingThreadsSleep();
     void saysWhyItCannotStart();
     void refusesAnotherProtocol();
     void refusesGarbage();
@@ -58,6 +59,26 @@ void TestEngineProcess::greetsWithItsThreads()
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, support::kPatience);
     QCOMPARE(engine.greeting()->threads, 3);
     QCOMPARE(script.told(QStringLiteral("hello")).size(), 1);
+}
+
+void TestEngineProcess::waitingThreadsSleep()
+{
+    const auto spin = [this] {
+        const EngineScript script;
+        EngineProcess engine(options());
+        QSignalSpy ready(&engine, &EngineProcess::ready);
+        engine.start();
+        return ready.wait(support::kPatience) ? script.told(QStringLiteral("spin ")).join(QLatin1Char(',')) : QString();
+    };
+    qunsetenv("GOMP_SPINCOUNT");
+    qunsetenv("OMP_WAIT_POLICY");
+    QCOMPARE(spin(), QStringLiteral("1000"));
+    qputenv("OMP_WAIT_POLICY", "active");
+    QCOMPARE(spin(), QStringLiteral("forever"));
+    qunsetenv("OMP_WAIT_POLICY");
+    qputenv("GOMP_SPINCOUNT", "7");
+    QCOMPARE(spin(), QStringLiteral("7"));
+    qunsetenv("GOMP_SPINCOUNT");
 }
 
 void TestEngineProcess::saysWhyItCannotStart()

@@ -129,6 +129,7 @@ void FakeEngine::handle(const ToEngine &message)
 {
     if (const auto *hello = std::get_if<Hello>(&message)) {
         log("hello threads " + std::to_string(hello->threads));
+        log("spin " + qEnvironmentVariable("GOMP_SPINCOUNT", QStringLiteral("forever")).toStdString());
         const int version = wants("version") ? std::stoi(m_wishes["version"]) : kVersion;
         say(Ready {version, "0.1.0", "Fake 1", hello->threads});
     } else if (const auto *model = std::get_if<OpenModel>(&message)) {
