@@ -4,6 +4,7 @@
 #include "Arguments.h"
 
 #include <iostream>
+#include <limits>
 
 #include <CLI/CLI.hpp>
 
@@ -18,11 +19,14 @@ namespace shotlab::cli
 namespace
 {
 
+constexpr int kMostDraws = 1000;
+constexpr int kMostThreads = 1024;
+
 // These texts are for people who type commands; option names are never translated, and neither is their help.
 
 std::string checkShots(const std::string &text)
 {
-    return Shots::fromString(text) ? std::string() : "k must be a number or \"all\": " + text;
+    return Shots::fromString(text) ? std::string() : "k is a whole number from 0 on, or \"all\", and not " + text;
 }
 
 std::string checkArm(const std::string &text)
@@ -88,7 +92,7 @@ CLI::App *addCompare(CLI::App &app, CompareArguments &into)
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(checkShots);
-    command->add_option("--draws", into.draws, "Draws of every arm")->check(CLI::PositiveNumber);
+    command->add_option("--draws", into.draws, "Draws of every arm")->check(CLI::Range(1, kMostDraws));
     command->add_option("--seed", into.seed, "Seed of the draws; default: the lab's");
     command->add_option("--train", into.train, "Layers that chosen-layers lets learn, as patterns")
         ->delimiter(',')
@@ -97,7 +101,7 @@ CLI::App *addCompare(CLI::App &app, CompareArguments &into)
         ->allow_extra_args(false)
         ->check(checkSetting);
     command->add_flag("--fresh", into.fresh, "Compute again what is there already");
-    command->add_option("--threads", into.threads, "Threads; default: physical cores")->check(CLI::PositiveNumber);
+    command->add_option("--threads", into.threads, "Threads; default: physical cores")->check(CLI::Range(1, kMostThreads));
     command->add_flag("--json", into.json, "Print one JSON document");
     return command;
 }
@@ -106,7 +110,8 @@ CLI::App *addShow(CLI::App &app, ShowArguments &into)
 {
     CLI::App *command = app.add_subcommand("show", "Print the results of a lab");
     command->add_option("LAB", into.lab, "Lab file")->required();
-    command->add_option("--comparison", into.comparison, "Which comparison; default: the latest")->check(CLI::PositiveNumber);
+    command->add_option("--comparison", into.comparison, "Which comparison; default: the latest")
+        ->check(CLI::Range(std::int64_t {1}, std::numeric_limits<std::int64_t>::max()));
     CLI::Option *json = command->add_flag("--json", into.json, "Print one JSON document");
     command->add_flag("--csv", into.csv, "Print a table for other programs")->excludes(json);
     return command;
