@@ -131,6 +131,7 @@ void TestComparisonRunner::runsBreadthFirst()
     QVERIFY(!view.trouble);
     QCOMPARE(script.told(QStringLiteral("open")).size(), 1);
     QCOMPARE(script.told(QStringLiteral("test ")), (QStringList {QStringLiteral("6")}));
+    QCOMPARE(script.told(QStringLiteral("source ")), (QStringList {QStringLiteral("0")})); // an own model brings none
     QCOMPARE(script.told(QStringLiteral("put ")).size(), 18);
     QVERIFY(bench.lab->data().info.testLocked);
 }

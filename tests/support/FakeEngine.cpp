@@ -139,6 +139,8 @@ void FakeEngine::handle(const ToEngine &message)
     } else if (const auto *testSet = std::get_if<SetTestSet>(&message)) {
         log("test " + std::to_string(testSet->hashes.size()));
         m_testSet = *testSet;
+    } else if (const auto *source = std::get_if<SetSourceTask>(&message)) {
+        log("source " + std::to_string(source->hashes.size()));
     } else if (const auto *start = std::get_if<StartRun>(&message)) {
         run(*start);
     } else if (const auto *cancel = std::get_if<CancelRun>(&message)) {
