@@ -102,7 +102,22 @@ void TestEndToEnd::initTestCase()
     QCOMPARE(m_document[QLatin1String("model")].toString(), QStringLiteral("glyphnet"));
     QCOMPARE(m_document[QLatin1String("classes")].toArray().size(), 10);
     // zero-shot, two floors, six arms at two k
-    QCOMPARE(m_document[QLatin1String("results")].toArray().size(), 3 + 6 * 2);
+    const QJsonArray results = m_document[QLatin1String("results")].toArray();
+    QCOMPARE(results.size(), 3 + 6 * 2);
+    // What training cost of the old skill is told of the two arms that move trained weights.
+    for (const QJsonValue &result : results) {
+        const QString arm = result[QLatin1String("arm")].toString();
+        const QJsonValue retention = result[QLatin1String("retention")];
+        const bool moves = arm == QLatin1String("chosen-layers") || arm == QLatin1String("full-fine-tuning");
+        QCOMPARE(retention.isObject(), moves);
+        if (!moves)
+            continue;
+        QCOMPARE(retention[QLatin1String("kind")].toString(), QStringLiteral("source-task"));
+        QCOMPARE(retention[QLatin1String("examples")].toInt(), 800);
+        const double before = retention[QLatin1String("before")].toDouble();
+        QVERIFY2(before > 0.8 && before < 0.9, qPrintable(QString::number(before)));
+        QVERIFY(retention[QLatin1String("after")].toDouble() < before);
+    }
 }
 
 void TestEndToEnd::sameCommandGivesSameNumbers()
