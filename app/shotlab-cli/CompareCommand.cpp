@@ -37,7 +37,13 @@ CompareCommand::CompareCommand(const CompareArguments &arguments)
     : m_arguments(arguments), m_session({QString(), QString(), arguments.threads}), m_toTerminal(isatty(STDERR_FILENO) == 1)
 {
     connect(&m_session, &LabSession::labChanged, this, &CompareCommand::onLab);
-    connect(&m_session, &LabSession::labFailed, this, [this](const QString &, const Error &error) { end(failWith(error)); });
+    connect(&m_session, &LabSession::labFailed, this, [this](const QString &, const Error &error) {
+        const int status = failWith(error);
+        if (error.code == ErrorCode::LabInUse)
+            complain(
+                tr("Its results can be read meanwhile with: shotlab-cli show %1").arg(QString::fromStdString(m_arguments.lab)));
+        end(status);
+    });
     connect(&m_session, &LabSession::planRejected, this, [this](const Error &error) { end(failWith(error)); });
     connect(&m_session, &LabSession::saveFailed, this, [this](const Error &error) { end(failWith(error)); });
     connect(&m_session, &LabSession::progressed, this, &CompareCommand::onProgress);

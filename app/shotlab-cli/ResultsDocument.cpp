@@ -98,10 +98,11 @@ Json resultsDocument(const ComparisonView &view, const std::string &modelName)
     for (const CellView &cell : view.cells) {
         if (cell.finishedDraws > 0)
             results.push_back(resultJson(view, cell));
-        else if (cell.failedDraws > 0 && view.trouble)
-            skipped.push_back({{"arm", armAt(view, cell.summary.arm)},
-                               {"k", shotsJson(cell.summary.shots)},
-                               {"reason", text::errorSentence(*view.trouble).toStdString()}});
+        if (cell.failure)
+            skipped.push_back(
+                {{"arm", armAt(view, cell.summary.arm)},
+                 {"k", shotsJson(cell.summary.shots)},
+                 {"reason", text::failedDrawsSentence(cell.failedDraws, cell.plannedDraws, *cell.failure).toStdString()}});
     }
     Json findings = Json::array();
     for (const Finding &finding : view.findings)

@@ -100,10 +100,17 @@ QString resultsTable(const ComparisonView &view)
         table += QLatin1Char('\n') + Words::tr("What this shows") + QLatin1Char('\n');
     for (const Finding &finding : view.findings)
         table += QStringLiteral("- ") + text::findingSentence(finding, view.comparison).sentence + QLatin1Char('\n');
-    if (!view.comparison.skipped.empty())
-        table += QLatin1Char('\n') + Words::tr("Left out") + QLatin1Char('\n');
+    QStringList missing;
     for (const Skipped &skipped : view.comparison.skipped)
-        table += QStringLiteral("- ") + text::skippedSentence(skipped, view.comparison) + QLatin1Char('\n');
+        missing << text::skippedSentence(skipped, view.comparison);
+    for (const CellView &cell : view.cells) {
+        if (cell.failure)
+            missing << QStringLiteral("%1, %2: %3")
+                           .arg(text::armTitle(arms, cell.summary.arm), text::shotsShort(cell.summary.shots),
+                                text::failedDrawsSentence(cell.failedDraws, cell.plannedDraws, *cell.failure));
+    }
+    if (!missing.empty())
+        table += QLatin1Char('\n') + Words::tr("Left out") + QStringLiteral("\n- ") + missing.join(QStringLiteral("\n- "));
     return table.trimmed();
 }
 

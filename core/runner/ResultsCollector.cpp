@@ -122,8 +122,12 @@ ComparisonView ResultsCollector::view()
         shown.plannedDraws = cell.planned;
         shown.finishedDraws = static_cast<int>(cell.outcomes.draws.size());
         const auto isHere = [&key = key](const RunKey &run) { return run.arm == key.first && run.shots == key.second; };
-        shown.failedDraws = static_cast<int>(
-            std::count_if(m_failed.begin(), m_failed.end(), [&](const auto &failed) { return isHere(failed.first); }));
+        for (const auto &[run, reason] : m_failed) { // by draw
+            if (!isHere(run))
+                continue;
+            ++shown.failedDraws;
+            shown.failure = shown.failure.value_or(reason);
+        }
         shown.running = m_running && isHere(*m_running);
         view.runsTotal += cell.planned;
         view.cells.push_back(std::move(shown));

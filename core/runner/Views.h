@@ -83,6 +83,7 @@ struct CellView {
     int plannedDraws = 0;
     int finishedDraws = 0;
     int failedDraws = 0;
+    std::optional<Error> failure; ///< of the first draw that failed
     bool running = false;
 };
 

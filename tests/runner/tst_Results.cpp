@@ -121,6 +121,15 @@ void TestResults::firstPictureCountsFailuresAndWhatWasGivenUp()
     results.giveUp(2, Error {ErrorCode::EngineDied, {}, {}});
     QVERIFY(results.firstPictureComplete());
     QCOMPARE(results.failedRuns(), 1);
+    Run later = failed;
+    later.key.draw = 1;
+    later.error = Error {ErrorCode::RunDiverged, {"3"}, {}};
+    results.add(later);
+    const ComparisonView broken = results.view();
+    QCOMPARE(broken.cells[1].failedDraws, 2);
+    QVERIFY(broken.cells[1].failure && broken.cells[1].failure->code == ErrorCode::OutOfMemory);
+    QVERIFY(!broken.cells[0].failure);
+    results.add(finishedRun({1, Shots(1), 1}, 5));
     results.add(finishedRun({1, Shots(1), 0}, 5)); // tried again
     QCOMPARE(results.failedRuns(), 0);
 }

@@ -159,7 +159,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case widgets::RunProgressRole:
         return cell.plannedDraws > 0 ? static_cast<double>(cell.finishedDraws) / cell.plannedDraws : 0.0;
     case widgets::RunSentenceRole:
-        return cell.failedDraws > 0 && m_comparison->trouble ? text::errorText(*m_comparison->trouble).what : QString();
+        return cell.failure ? text::failedDrawsSentence(cell.failedDraws, cell.plannedDraws, *cell.failure) : QString();
     case widgets::RunHollowRole:
         return !done || (cell.summary.testLuckOnly && usesExamples(settings.kind));
     case widgets::RunHiddenRole:

@@ -7,6 +7,7 @@
 
 #include "SampleViews.h"
 #include "models/RunListModel.h"
+#include "text/Sentences.h"
 #include "widgets/RunListView.h"
 
 using namespace shotlab;
@@ -49,7 +50,8 @@ private Q_SLOTS:
         comparison->cells[1].finishedDraws = 4; // prototypes, k = 1
         comparison->cells[1].running = true;
         comparison->cells[3].failedDraws = 1; // new last layer, k = 1
-        comparison->trouble = Error {ErrorCode::OutOfMemory, {"0"}, {}};
+        comparison->cells[3].failure = Error {ErrorCode::OutOfMemory, {"0"}, {}};
+        comparison->trouble = Error {ErrorCode::EngineDied, {"signal 9", ""}, {}}; // what came last is another story
         model.setComparison(comparison, {});
         const QModelIndex running = model.find(1, Shots(1));
         QCOMPARE(running.row(), 0); // what has results stands on top
@@ -57,7 +59,8 @@ private Q_SLOTS:
         QCOMPARE(running.data(widgets::RunProgressRole).toDouble(), 0.2);
         const QModelIndex failed = model.find(2, Shots(1));
         QCOMPARE(failed.data(widgets::RunStateRole).toInt(), static_cast<int>(RunRowState::Failed));
-        QVERIFY(!failed.data(widgets::RunSentenceRole).toString().isEmpty());
+        const QString sentence = failed.data(widgets::RunSentenceRole).toString();
+        QVERIFY2(sentence.endsWith(text::errorText(*comparison->cells[3].failure).what), qPrintable(sentence));
         QCOMPARE(model.find(4, Shots(5)).data(widgets::RunStateRole).toInt(), static_cast<int>(RunRowState::Queued));
         QVERIFY(!model.find(4, Shots(5)).data(RunListModel::AccuracyRole).isValid());
     }
