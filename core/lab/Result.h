@@ -23,6 +23,8 @@ enum class ErrorCode {
     LabInUse, ///< path, who has it
     LabReadOnly, ///< path
     LabExists, ///< path
+    LabUnreadable, ///< path
+    LabNotCreated, ///< path, native message
     LabWriteFailed, ///< path, native message
     DiskFull, ///< path
     // Data
@@ -43,7 +45,7 @@ enum class ErrorCode {
     ClassWithoutTest, ///< class name
     // Model
     ModelNotFound, ///< name or path
-    ModelNotAModel, ///< path, what it looks like (machine word: html, zip, text, empty, picture, state-dict, other)
+    ModelNotAModel, ///< path, what it looks like (machine word: html, zip, text, empty, picture, state-dict, not-a-file, other)
     ModelDamaged, ///< path
     ModelUnsafe, ///< path, what its code tries (machine word: writes-file, reads-file, runs-on-load)
     ModelNoHead, ///< path

@@ -63,6 +63,8 @@ Result<QString> ModelLibrary::locate(const QString &nameOrPath) const
         return filePath(nameOrPath, ".pt");
     if (QFileInfo(nameOrPath).isFile())
         return QFileInfo(nameOrPath).absoluteFilePath();
+    if (QFileInfo::exists(nameOrPath)) // a folder, or a device that might never stop giving
+        return fail(ErrorCode::ModelNotAModel, {nameOrPath.toStdString(), "not-a-file"});
     return fail(ErrorCode::ModelNotFound, {nameOrPath.toStdString()});
 }
 

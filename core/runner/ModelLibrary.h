@@ -36,7 +36,7 @@ public:
 
     /// A model on board; path stays empty. ModelNotFound.
     [[nodiscard]] Result<LabModel> bundled(const QString &name) const;
-    /// Where the file of a name or a path is: a name on board wins over a file. ModelNotFound.
+    /// Where the file of a name or a path is: a name on board wins over a file. ModelNotFound, ModelNotAModel.
     [[nodiscard]] Result<QString> locate(const QString &nameOrPath) const;
     [[nodiscard]] bool isBundled(const QString &nameOrPath) const;
 

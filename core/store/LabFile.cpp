@@ -29,7 +29,7 @@ Done checkHeader(const QString &path)
     if (!info.isFile())
         return fail(ErrorCode::LabNotALab, {name});
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::LabNotFound, {name}, file.errorString().toStdString());
+        return fail(ErrorCode::LabUnreadable, {name}, file.errorString().toStdString());
     const QByteArray header = file.read(kHeaderBytes);
     if (header.size() < kHeaderBytes || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return fail(ErrorCode::LabNotALab, {name});
@@ -101,6 +101,14 @@ bool LabFile::hasWriter() const
     return QFileInfo::exists(QStringLiteral("/proc/%1").arg(pid));
 }
 
+/// What keeps an existing lab from being written keeps a new one from coming about.
+tl::unexpected<Error> LabFile::notCreated(const Error &why) const
+{
+    if (why.code != ErrorCode::LabReadOnly && why.code != ErrorCode::LabWriteFailed)
+        return tl::unexpected(why);
+    return fail(ErrorCode::LabNotCreated, {m_path.toStdString(), why.arguments.size() > 1 ? why.arguments[1] : why.technical});
+}
+
 Done LabFile::create(const QString &path)
 {
     m_path = QFileInfo(path).absoluteFilePath();
@@ -109,15 +117,15 @@ Done LabFile::create(const QString &path)
     if (QFileInfo::exists(m_path))
         return fail(ErrorCode::LabExists, {name});
     if (!QFileInfo(QFileInfo(m_path).absolutePath()).isDir())
-        return fail(ErrorCode::LabWriteFailed, {name, "no such folder"});
-    if (Done locked = lock(); !locked)
-        return locked;
+        return fail(ErrorCode::LabNotCreated, {name, "no such folder"});
+    if (const Done locked = lock(); !locked)
+        return notCreated(locked.error());
     QFile file(m_path); // claims the name; SQLite takes an empty file for a new database
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
         m_lock.reset();
         if (QFileInfo::exists(m_path))
             return fail(ErrorCode::LabExists, {name});
-        return fail(ErrorCode::LabWriteFailed, {name, file.errorString().toStdString()});
+        return fail(ErrorCode::LabNotCreated, {name, file.errorString().toStdString()});
     }
     file.close();
     Done done = m_database.open(m_path, Database::Mode::Create).and_then([&] { return migrate(m_database); }).and_then([&] {
@@ -127,8 +135,9 @@ Done LabFile::create(const QString &path)
         m_database.close();
         QFile::remove(m_path);
         m_lock.reset();
+        return notCreated(done.error());
     }
-    return done;
+    return {};
 }
 
 Done LabFile::open(const QString &path, Access access)

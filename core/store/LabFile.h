@@ -33,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] Done lock();
+    [[nodiscard]] tl::unexpected<Error> notCreated(const Error &why) const;
     [[nodiscard]] Done connectReadOnly();
     [[nodiscard]] Done check();
     [[nodiscard]] Done upgrade();

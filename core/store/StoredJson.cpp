@@ -32,6 +32,8 @@ constexpr std::array kCodeNames = std::to_array<CodeName>({
     {ErrorCode::LabInUse, "lab-in-use"},
     {ErrorCode::LabReadOnly, "lab-read-only"},
     {ErrorCode::LabExists, "lab-exists"},
+    {ErrorCode::LabUnreadable, "lab-unreadable"},
+    {ErrorCode::LabNotCreated, "lab-not-created"},
     {ErrorCode::LabWriteFailed, "lab-write-failed"},
     {ErrorCode::DiskFull, "disk-full"},
     {ErrorCode::PathNotFound, "path-not-found"},

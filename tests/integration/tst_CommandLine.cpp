@@ -64,6 +64,8 @@ void TestCommandLine::wrongUsageEndsWithTwo_data()
     QTest::newRow("sample without lab") << words("sample digits");
     QTest::newRow("new without data") << words("new x");
     QTest::newRow("k is no number") << words("compare x --k 1,many");
+    QTest::newRow("k below zero") << words("compare x --k -1");
+    QTest::newRow("no threads") << words("compare x --threads 0");
     QTest::newRow("unknown arm") << words("compare x --arms linear-probe,magic");
     QTest::newRow("no draws") << words("compare x --draws 0");
     QTest::newRow("setting without arm") << words("compare x --set C=1");
@@ -114,6 +116,15 @@ void TestCommandLine::failuresAreOneSentence_data()
     QTest::newRow("one class only") << create(path("lonely")) << QString();
     QTest::newRow("unknown model") << create(path("pets")) + QStringList {QStringLiteral("--model"), QStringLiteral("gpt")}
                                    << QStringLiteral("gpt");
+    QTest::newRow("device as data") << create(QStringLiteral("/dev/zero")) << QStringLiteral("zero");
+    QTest::newRow("inspect a folder") << QStringList {QStringLiteral("inspect"), path("pets")} << QStringLiteral("pets");
+    QTest::newRow("inspect a device") << QStringList {QStringLiteral("inspect"), QStringLiteral("/dev/zero")}
+                                      << QStringLiteral("zero");
+    QTest::newRow("folder as lab") << QStringList {QStringLiteral("show"), path("pets")} << QStringLiteral("pets");
+    QTest::newRow("device as lab") << QStringList {QStringLiteral("compare"), QStringLiteral("/dev/zero")}
+                                   << QStringLiteral("zero");
+    QTest::newRow("lab in a folder that is not there")
+        << QStringList {QStringLiteral("sample"), QStringLiteral("digits"), path("away/x.shotlab")} << QStringLiteral("away");
     QTest::newRow("inspect nothing") << QStringList {QStringLiteral("inspect"), path("away.pt")} << QStringLiteral("away.pt");
 }
 

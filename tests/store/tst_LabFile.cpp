@@ -105,7 +105,8 @@ private Q_SLOTS:
         QVERIFY(!again);
         QCOMPARE(again.error().code, ErrorCode::LabExists);
         QCOMPARE(LabStore::create(folder.path(QStringLiteral("no/such/folder.shotlab")), {}).error().code,
-                 ErrorCode::LabWriteFailed);
+                 ErrorCode::LabNotCreated);
+        QCOMPARE(LabStore::create(QStringLiteral("/proc/lab.shotlab"), {}).error().code, ErrorCode::LabNotCreated);
         QCOMPARE(folder.files(), QStringList {QStringLiteral("lab.shotlab")});
     }
 

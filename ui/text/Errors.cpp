@@ -22,9 +22,7 @@ ErrorText labError(const ErrorArguments &a, ErrorCode code)
 {
     switch (code) {
     case ErrorCode::LabNotFound:
-        return {Words::tr("%1 is not there any more.").arg(a.file(0)),
-                {},
-                Words::tr("Look where it was moved to, or begin a new lab.")};
+        return {Words::tr("%1 was not found.").arg(a.file(0)), {}, Words::tr("Look where it was moved to, or begin a new lab.")};
     case ErrorCode::LabNotALab:
         return {Words::tr("%1 is not a lab.").arg(a.file(0)), Words::tr("Nothing in it was changed."),
                 Words::tr("Choose a file that ends in .shotlab.")};
@@ -45,12 +43,18 @@ ErrorText labError(const ErrorArguments &a, ErrorCode code)
     case ErrorCode::LabExists:
         return {Words::tr("%1 exists already.").arg(a.file(0)), Words::tr("It was left as it is."),
                 Words::tr("Choose another name, or open it.")};
+    case ErrorCode::LabUnreadable:
+        return {Words::tr("%1 may not be read by you.").arg(a.file(0)), Words::tr("Nothing in it was changed."),
+                Words::tr("Change its permissions, or ask its owner for a copy.")};
+    case ErrorCode::LabNotCreated:
+        return {Words::tr("A lab cannot be made in %1.").arg(a.folder(0)), Words::tr("Nothing was written."),
+                Words::tr("Choose a folder that exists and that you may write to.")};
     case ErrorCode::LabWriteFailed:
-        return {Words::tr("The lab could not be written."), Words::tr("Everything saved before is kept; the comparison waits."),
+        return {Words::tr("The lab could not be written."), Words::tr("Everything saved before is kept."),
                 Words::tr("Check that %1 can be written to, and go on.").arg(a.folder(0))};
     case ErrorCode::DiskFull:
-        return {Words::tr("The disk is full."), Words::tr("Everything up to here is saved; the comparison waits."),
-                Words::tr("Free some space and press Go on.")};
+        return {Words::tr("The disk is full."), Words::tr("Everything up to here is saved."),
+                Words::tr("Free some space, then go on.")};
     default:
         return {};
     }
@@ -117,7 +121,7 @@ ErrorText dataError(const ErrorArguments &a, ErrorCode code)
                 Words::tr("Put each class in a folder of its own, side by side.")};
     case ErrorCode::ClassTooSmall:
         return {Words::tr("“%1” has only %2.").arg(a.at(0), picturesText(a.number(1))),
-                Words::tr("Larger numbers of examples are left out for all classes."),
+                Words::tr("Comparisons with more are left out, for all classes."),
                 Words::tr("Add pictures to it, or compare with fewer examples.")};
     case ErrorCode::UnknownSample:
         return {Words::tr("There is no sample called “%1”.").arg(a.at(0)),
@@ -151,6 +155,8 @@ ErrorText notAModel(const ErrorArguments &a)
         return {Words::tr("%1 holds weights without a network.").arg(a.file(0)), unchanged,
                 Words::tr("Export the whole model as TorchScript and drop that file.")};
     const QString export_ = Words::tr("Choose a TorchScript file (.pt).");
+    if (kind == QLatin1String("not-a-file"))
+        return {Words::tr("%1 is no ordinary file.").arg(a.file(0)), unchanged, export_};
     if (kind == QLatin1String("empty"))
         return {Words::tr("%1 is empty.").arg(a.file(0)), unchanged, Words::tr("Copy or download the model again.")};
     if (kind == QLatin1String("picture"))
@@ -250,6 +256,17 @@ ErrorText planError(const ErrorArguments &a, ErrorCode code)
     }
 }
 
+/// It dies while it opens a model, passes pictures or trains, and only the last of these leaves a run without result.
+ErrorText engineDied(const ErrorArguments &a)
+{
+    const QString kept = Words::tr("What it was doing is lost; all results so far are kept.");
+    if (a.at(0) == QLatin1String("signal 9")) // what a system short of memory sends, and what people send
+        return {Words::tr("The part of Shotlab that computes was ended from outside."), kept,
+                Words::tr("Try again. If you did not end it, memory ran out: close other programs, or let fewer layers learn.")};
+    return {Words::tr("The part of Shotlab that computes stopped working."), kept,
+            Words::tr("Try again. If it happens again, let fewer layers learn or choose another model.")};
+}
+
 ErrorText runError(const ErrorArguments &a, ErrorCode code)
 {
     const QString others = Words::tr("All other results are kept.");
@@ -270,14 +287,13 @@ ErrorText runError(const ErrorArguments &a, ErrorCode code)
         return {Words::tr("The part of Shotlab that computes was not found."), Words::tr("Your lab is not touched."),
                 Words::tr("Install Shotlab again.")};
     case ErrorCode::EngineDied:
-        return {Words::tr("The model stopped working in the middle of a run."), others,
-                Words::tr("Go on: the next run starts afresh. If it happens again, try fewer layers learning.")};
+        return engineDied(a);
     case ErrorCode::EngineVersion:
         return {Words::tr("The parts of Shotlab do not fit together (%1 and %2).").arg(a.at(0), a.at(1)),
                 Words::tr("Your lab is not touched."), Words::tr("Install Shotlab again.")};
     case ErrorCode::ProtocolBroken:
         return {Words::tr("The part of Shotlab that computes sent something it should not."), others,
-                Words::tr("Go on: the next run starts afresh.")};
+                Words::tr("Try again; it starts afresh.")};
     case ErrorCode::Internal:
         return {Words::tr("Something went wrong inside Shotlab."), Words::tr("Everything saved so far is kept."),
                 Words::tr("Try again; if it comes back, please report it.")};
@@ -305,6 +321,14 @@ QString errorSentence(const Error &error)
     QStringList parts {text.what, text.meaning, text.remedy};
     parts.removeAll(QString());
     return parts.join(QLatin1Char(' '));
+}
+
+QString failedDrawsSentence(int failed, int planned, const Error &reason)
+{
+    const QString why = errorText(reason).what;
+    if (planned <= 1)
+        return why;
+    return Words::tr("%1 of %2 failed. %3").arg(numberText(failed), drawsText(planned), why);
 }
 
 QString skippedSentence(const Skipped &skipped, const ComparisonPlan &plan)

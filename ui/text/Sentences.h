@@ -47,6 +47,9 @@ struct ErrorText {
 /// The three parts in one line.
 [[nodiscard]] QString errorSentence(const Error &error);
 
+/// Why draws of one method at one k have no result: "2 of 3 draws failed. …".
+[[nodiscard]] QString failedDrawsSentence(int failed, int planned, const Error &reason);
+
 /// Why part of a comparison is left out: "k = 10 is left out for every method: …".
 [[nodiscard]] QString skippedSentence(const Skipped &skipped, const Comparison &comparison);
 [[nodiscard]] QString skippedSentence(const Skipped &skipped, const ComparisonPlan &plan);

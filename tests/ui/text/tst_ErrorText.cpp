@@ -33,6 +33,8 @@ private Q_SLOTS:
     void missingArgumentsLeaveNoHoles();
     void argumentsAreNamed();
     void refusedFilesSayWhatTheyAre();
+    void deadEnginesAreToldApart();
+    void failedDrawsSayHowMany();
     void skippedPartsSayWhatAndWhy();
 };
 
@@ -101,13 +103,33 @@ void TestErrorText::argumentsAreNamed()
 void TestErrorText::refusedFilesSayWhatTheyAre()
 {
     QSet<QString> seen;
-    for (const char *kind : {"html", "zip", "text", "empty", "picture", "state-dict", "other"})
+    for (const char *kind : {"html", "zip", "text", "empty", "picture", "state-dict", "not-a-file", "other"})
         seen.insert(text::errorText({ErrorCode::ModelNotAModel, {"/x/m.pt", kind}, {}}).what);
-    QCOMPARE(seen.size(), 7);
+    QCOMPARE(seen.size(), 8);
     QSet<QString> unsafe;
     for (const char *kind : {"writes-file", "reads-file", "runs-on-load"})
         unsafe.insert(text::errorText({ErrorCode::ModelUnsafe, {"/x/m.pt", kind}, {}}).what);
     QCOMPARE(unsafe.size(), 3);
+}
+
+void TestErrorText::deadEnginesAreToldApart()
+{
+    const QString killed = text::errorSentence({ErrorCode::EngineDied, {"signal 9", "terminate called"}, "terminate called"});
+    const QString crashed = text::errorSentence({ErrorCode::EngineDied, {"signal 11", "terminate called"}, "terminate called"});
+    QVERIFY2(killed.contains(QStringLiteral("from outside")), qPrintable(killed));
+    QVERIFY2(crashed.contains(QStringLiteral("stopped working")), qPrintable(crashed));
+    for (const QString &sentence : {killed, crashed}) {
+        QVERIFY(sentence.contains(QStringLiteral("all results so far are kept")));
+        QVERIFY(!sentence.contains(QStringLiteral("terminate"))); // that is for the details
+    }
+}
+
+void TestErrorText::failedDrawsSayHowMany()
+{
+    const Error reason {ErrorCode::RunDiverged, {"7"}, {}};
+    QVERIFY(text::failedDrawsSentence(1, 1, reason).startsWith(QStringLiteral("Learning went astray at step 7")));
+    QVERIFY(text::failedDrawsSentence(1, 3, reason).startsWith(QStringLiteral("1 of 3 draws failed. Learning went astray")));
+    QVERIFY(text::failedDrawsSentence(2, 3, reason).startsWith(QStringLiteral("2 of 3 draws failed. Learning went astray")));
 }
 
 void TestErrorText::skippedPartsSayWhatAndWhy()
