@@ -41,10 +41,11 @@ struct ImportedExample {
 };
 
 struct ImportedClass {
-    std::string name;
-    std::map<std::string, std::string> display;
+    std::string name; ///< for the model
+    std::map<std::string, std::string> display; ///< language -> name for people
     std::vector<std::pair<std::string, int>> links; ///< source label name and, where names are ambiguous, its index (else -1)
     std::vector<ImportedExample> examples;
+    std::string description {}; ///< what the class means, in the model's language; may be empty
 };
 
 /// What came out of a folder, a table, some files or a sample.
@@ -52,6 +53,7 @@ struct ImportedData {
     std::vector<ImportedClass> classes; ///< by name, natural order; of a sample in its own order
     std::vector<Rejected> rejected;
     std::string title; ///< name of the folder or sample
+    Modality modality = Modality::Picture; ///< of all examples
 };
 
 /// A bundled sample, as its sample.json describes it.

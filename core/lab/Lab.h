@@ -38,6 +38,7 @@ struct LabClass {
     std::string name; ///< name used by models
     std::map<std::string, std::string> display; ///< language code -> name for people, optional
     std::vector<int> links; ///< indices into ModelCard::sourceLabels
+    std::string description {}; ///< what the class means, a sentence in the model's language; may be empty
 
     friend bool operator==(const LabClass &, const LabClass &) = default;
 };

@@ -333,6 +333,7 @@ Result<ClassId> LabEditor::classFor(const importer::ImportedClass &imported, std
     LabClass added;
     added.name = imported.name;
     added.display = imported.display;
+    added.description = imported.description;
     added.links = linksFor(imported);
     const auto id = m_store->addClass(added);
     if (id)

@@ -171,6 +171,13 @@ Done LabFile::open(const QString &path, Access access)
 
 Done LabFile::connectReadOnly()
 {
+    return connectUntouched().and_then([&] { return versionOf(m_database); }).and_then([&](int version) {
+        return standIn(m_database, version);
+    });
+}
+
+Done LabFile::connectUntouched()
+{
     Done done = m_database.open(m_path, Database::Mode::ReadOnly).and_then([&] { return check(); });
     if (done || done.error().code == ErrorCode::LabDamaged)
         return done;

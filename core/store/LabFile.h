@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Done lock();
     [[nodiscard]] tl::unexpected<Error> notCreated(const Error &why) const;
     [[nodiscard]] Done connectReadOnly();
+    Done connectUntouched();
     [[nodiscard]] Done check();
     [[nodiscard]] Done upgrade();
     [[nodiscard]] Done prepareForWriting();

@@ -51,11 +51,11 @@ Done insertArmsAndClasses(Database &database, std::int64_t id, const Comparison 
     for (const LabClass &labClass : comparison.classes) {
         rows.push_back({integerValue(id), static_cast<int>(rows.size()), integerValue(labClass.id.value),
                         textValue(labClass.name), textValue(displayToText(labClass.display)),
-                        textValue(linksToText(labClass.links))});
+                        textValue(linksToText(labClass.links)), textValue(labClass.description)});
     }
     return database.runMany(
-        QStringLiteral(
-            "INSERT INTO comparison_class (comparison_id, position, class_id, name, display, links) VALUES (?, ?, ?, ?, ?, ?)"),
+        QStringLiteral("INSERT INTO comparison_class (comparison_id, position, class_id, name, display, links, description)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?)"),
         rows);
 }
 
@@ -110,12 +110,12 @@ Done readLists(const Database &database, Comparison &comparison)
 {
     const Values id {integerValue(comparison.id.value)};
     return database
-        .each(QStringLiteral(
-                  "SELECT class_id, name, display, links FROM comparison_class WHERE comparison_id = ? ORDER BY position"),
+        .each(QStringLiteral("SELECT class_id, name, display, links, description FROM comparison_class WHERE comparison_id = ?"
+                             " ORDER BY position"),
               id,
               [&](const Row &row) {
-                  comparison.classes.push_back(
-                      {ClassId {row.integer(0)}, row.text(1), displayFromText(row.text(2)), linksFromText(row.text(3))});
+                  comparison.classes.push_back({ClassId {row.integer(0)}, row.text(1), displayFromText(row.text(2)),
+                                                linksFromText(row.text(3)), row.text(4)});
               })
         .and_then([&] {
             return database.each(

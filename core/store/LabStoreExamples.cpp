@@ -70,10 +70,10 @@ Result<std::vector<LabClass>> LabStore::classes() const
 {
     std::vector<LabClass> classes;
     std::unordered_map<std::int64_t, std::size_t> places;
-    Done read = d->database.each(QStringLiteral("SELECT id, name, display FROM class WHERE removed = 0 ORDER BY id"), {},
+    Done read = d->database.each(QStringLiteral("SELECT id, name, display, description FROM class WHERE removed = 0 ORDER BY id"), {},
                                  [&](const Row &row) {
                                      places[row.integer(0)] = classes.size();
-                                     classes.push_back({ClassId {row.integer(0)}, row.text(1), displayFromText(row.text(2)), {}});
+                                     classes.push_back({ClassId {row.integer(0)}, row.text(1), displayFromText(row.text(2)), {}, row.text(3)});
                                  });
     if (read)
         read = d->database.each(QStringLiteral("SELECT class_id, label FROM link ORDER BY class_id, position"), {},
@@ -90,8 +90,9 @@ Result<ClassId> LabStore::addClass(const LabClass &newClass)
 {
     return d->database.transact([&]() -> Result<ClassId> {
         ClassId id;
-        Done done = d->database.run(QStringLiteral("INSERT INTO class (name, display) VALUES (?, ?)"),
-                                    {textValue(newClass.name), textValue(displayToText(newClass.display))}, &id.value);
+        Done done = d->database.run(
+            QStringLiteral("INSERT INTO class (name, display, description) VALUES (?, ?, ?)"),
+            {textValue(newClass.name), textValue(displayToText(newClass.display)), textValue(newClass.description)}, &id.value);
         if (done)
             done = writeLinks(d->database, id, newClass.links);
         if (!done)
@@ -104,8 +105,9 @@ Done LabStore::updateClass(const LabClass &changed)
 {
     return d->database.transact([&]() -> Done {
         const Done done = d->database.run(
-            QStringLiteral("UPDATE class SET name = ?, display = ? WHERE id = ?"),
-            {textValue(changed.name), textValue(displayToText(changed.display)), integerValue(changed.id.value)});
+            QStringLiteral("UPDATE class SET name = ?, display = ?, description = ? WHERE id = ?"),
+            {textValue(changed.name), textValue(displayToText(changed.display)), textValue(changed.description),
+             integerValue(changed.id.value)});
         return done ? writeLinks(d->database, changed.id, changed.links) : done;
     });
 }

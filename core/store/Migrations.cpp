@@ -18,7 +18,7 @@ const QStringList &migrations()
     static const QStringList scripts = [] {
         loadMigrationFiles();
         QStringList texts;
-        for (const char *name : {"0001_initial.sql", "0002_retention.sql"}) {
+        for (const char *name : {"0001_initial.sql", "0002_retention.sql", "0003_descriptions.sql"}) {
             QFile file(QStringLiteral(":/store/migrations/") + QLatin1String(name));
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("migration %s is missing from the program", name);
@@ -66,6 +66,21 @@ Done migrate(Database &database, const QStringList &scripts)
             done = database.run(QStringLiteral("PRAGMA user_version = %1").arg(version));
         return done;
     });
+}
+
+Done standIn(Database &database, int version)
+{
+    Done done;
+    if (version < 2)
+        done = database.run(QStringLiteral("CREATE TEMP TABLE retention (run_id INTEGER PRIMARY KEY, kind, before, after, changed,"
+                                           " count)"));
+    if (done && version < 3)
+        done = database.run(QStringLiteral("CREATE TEMP VIEW class AS SELECT *, '' AS description FROM main.class"))
+                   .and_then([&] {
+                       return database.run(QStringLiteral("CREATE TEMP VIEW comparison_class AS"
+                                                          " SELECT *, '' AS description FROM main.comparison_class"));
+                   });
+    return done;
 }
 
 } // namespace shotlab::store

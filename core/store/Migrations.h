@@ -28,6 +28,10 @@ constexpr int kApplicationId = 0x53684C62;
 /// user_version: it either gets there or stays as it was.
 [[nodiscard]] Done migrate(Database &database, const QStringList &scripts = migrations());
 
+/// Stands in for what a file of an earlier version lacks while it may only be read, as temporary views and tables that shadow
+/// the file's own; the file is not touched.
+[[nodiscard]] Done standIn(Database &database, int version);
+
 /// The statements of a script: separated by lines of three dashes. Comments stay in.
 [[nodiscard]] QStringList statements(const QString &script);
 

@@ -99,13 +99,14 @@ private Q_SLOTS:
     {
         const LabFolder folder;
         const StorePtr store = makeLab(folder.path(), 0);
-        LabClass crane {{}, "crane", {{"zh_CN", "鹤"}, {"de", "Kranich"}}, {134, 517}};
+        LabClass crane {{}, "crane", {{"zh_CN", "鹤"}, {"de", "Kranich"}}, {134, 517}, "A tall wading bird."};
         crane.id = store->addClass(crane).value();
         QVERIFY(crane.id.isValid());
         QCOMPARE(store->classes().value(), std::vector {crane});
         crane.name = "Grus grus";
         crane.links = {134};
         crane.display.erase("de");
+        crane.description = "A bird that dances.";
         QVERIFY(store->updateClass(crane));
         QCOMPARE(store->classes().value(), std::vector {crane});
     }

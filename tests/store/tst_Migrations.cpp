@@ -60,12 +60,45 @@ private Q_SLOTS:
         }
         // As version 1 left it.
         QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE retention")));
+        QVERIFY(poked(folder.path(), QStringLiteral("ALTER TABLE class DROP COLUMN description")));
+        QVERIFY(poked(folder.path(), QStringLiteral("ALTER TABLE comparison_class DROP COLUMN description")));
         QVERIFY(poked(folder.path(), QStringLiteral("PRAGMA user_version = 1")));
         const StorePtr lab = store::LabStore::open(folder.path(), store::Access::ReadWrite).value();
         const std::vector<Run> runs = lab->runs(id).value();
         QCOMPARE(runs.size(), std::size_t(1));
         QVERIFY(runs[0].status == RunStatus::Finished);
         QVERIFY(!runs[0].result.retention);
+    }
+
+    void classesOfTheSecondVersionHaveNoDescription()
+    {
+        const LabFolder folder;
+        {
+            Database database;
+            QVERIFY(database.open(folder.path(), Database::Mode::Create));
+            QVERIFY(store::migrate(database, store::migrations().first(2)));
+            for (const char *statement :
+                 {"INSERT INTO lab (id, title, sample, seed, created_at, created_by, written_by, test_locked, test_by_user)"
+                  " VALUES (1, 'Old', '', 1, '', '0.1', '0.1', 0, 0)",
+                  "INSERT INTO class (id, name, display) VALUES (7, 'crane', '{\"zh_CN\":\"鹤\"}')",
+                  "INSERT INTO comparison (id, created_at, plan, skipped, model_hash, data_hash, test_size)"
+                  " VALUES (3, '', '{\"shots\":[],\"draws\":{\"frozen\":1,\"trained\":1,\"trained_at_all\":1},\"seed\":1,\"working_size\":0,\"threads\":2}', '[]', 'm', 'd', 0)",
+                  "INSERT INTO comparison_class (comparison_id, position, class_id, name, display, links)"
+                  " VALUES (3, 0, 7, 'crane', '{}', '[134]')"})
+                QVERIFY2(database.run(QString::fromUtf8(statement)), statement);
+        }
+        const LabClass crane {ClassId {7}, "crane", {{"zh_CN", "鹤"}}, {}};
+        // Only read, the file stays as it was; written, it is brought up to date. Either way the rows are there.
+        for (const auto access : {store::Access::ReadOnly, store::Access::ReadWrite}) {
+            const StorePtr lab = store::LabStore::open(folder.path(), access).value();
+            QCOMPARE(lab->classes().value(), std::vector {crane});
+            const std::vector<LabClass> compared = lab->comparison(ComparisonId {3}).value().classes;
+            QCOMPARE(compared, (std::vector {LabClass {ClassId {7}, "crane", {}, {134}}}));
+            QVERIFY(lab->runs(ComparisonId {3}).value().empty());
+            const int version = access == store::Access::ReadOnly ? 2 : store::latestVersion();
+            QCOMPARE(asked(folder.path(), QStringLiteral("PRAGMA user_version")), qint64(version));
+        }
+        QCOMPARE(asked(folder.path(), QStringLiteral("SELECT count(*) FROM class WHERE description = ''")), 1);
     }
 
     void laterVersionsContinueFromWhereTheFileIs()
