@@ -37,10 +37,29 @@ constexpr double kProbeC = 10.0; // measured on sets that are no samples, see de
 
 bool isSmallGrey(const ModelCard &card) { return card.recipe == "small-grey"; }
 
+/// An encoder's steps are those of its published fine-tuning (recipes for sentence encoders: 2e-5, decay 0.01).
+Settings sentenceDefaults(bool scratch)
+{
+    const double effort = scratch ? 2.0 : 1.0;
+    return {
+        {"optimiser", std::string("adamw")},
+        {"lr-trunk", scratch ? 5e-4 : 2e-5},
+        {"lr-head", 1e-3},
+        {"weight-decay", 0.01},
+        {"steps-few", effort * 60.0},
+        {"steps-many", effort * 160.0},
+        {"batch", 16.0},
+        {"head-first", std::string(scratch ? "no" : "yes")},
+        {"C", kProbeC},
+    };
+}
+
 Settings trainingDefaults(ArmKind kind, const ModelCard &card)
 {
     const bool small = isSmallGrey(card);
     const bool scratch = kind == ArmKind::FromScratch;
+    if (card.recipe == "sentences")
+        return sentenceDefaults(scratch);
     const double rate = scratch ? 2e-3 : small ? 1e-3 : 3e-4;
     const double effort = scratch ? 2.0 : 1.0;
     return {
@@ -69,7 +88,7 @@ std::optional<double> parsedNumber(const std::string &text)
 bool isAllowedNumber(const std::string &key, double value)
 {
     constexpr double kMostSteps = 1e6;
-    if (key == "weight-decay" || key == "lr-trunk" || key == "lr-head")
+    if (key == "weight-decay" || key == "lr-trunk" || key == "lr-head" || key == "name-weight")
         return value >= 0.0 && value <= 100.0;
     if (key == "steps-few" || key == "steps-many" || key == "batch")
         return value >= 1.0 && value <= kMostSteps && value == std::floor(value);
@@ -130,6 +149,8 @@ Arm defaultArm(ArmKind kind, const ModelCard &card)
         arm.settings = {{"C", kProbeC}};
     else if (trainsTrunk(kind))
         arm.settings = trainingDefaults(kind, card);
+    if (kind == ArmKind::Prototypes && card.modality == Modality::Text)
+        arm.settings["name-weight"] = 0.0; // off: a k-curve shows what the examples alone are worth
     return arm;
 }
 

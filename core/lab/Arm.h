@@ -49,11 +49,12 @@ using Settings = std::map<std::string, SettingValue>;
 
 /// Settings of each kind (keys; unit or range):
 ///  prototypes, nearest-neighbour: temperature (> 0; softmax of temperature x cosine)
+///  prototypes of text: name-weight (>= 0; how many examples the class's name counts as)
 ///  linear-probe: C (> 0; inverse strength of the L2 penalty on unit-length features)
 ///  chosen-layers, full-fine-tuning, from-scratch: optimiser ("adam", "adamw", "sgd"), lr-trunk, lr-head (> 0),
 ///    weight-decay (>= 0), steps-few (k <= 10), steps-many (>= 1), batch (>= 1),
 ///    head-first ("yes": start from the probe's solution, LP-FT; "no": new random head), C (of that probe)
-///    batch-norm ("eval": statistics stay; "train")
+///    batch-norm ("eval": statistics stay; "train"; pictures only)
 struct Arm {
     ArmKind kind = ArmKind::ZeroShot;
     Settings settings; ///< complete: every key of the kind is present

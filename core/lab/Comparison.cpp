@@ -55,7 +55,7 @@ bool isCell(const Arm &arm, Shots shots)
 
 DrawCounts defaultDrawCounts(const ModelCard &card)
 {
-    return card.recipe == "small-grey" ? DrawCounts {20, 3, 1} : DrawCounts {20, 1, 1};
+    return card.recipe == "small-grey" || card.recipe == "sentences" ? DrawCounts {20, 3, 1} : DrawCounts {20, 1, 1};
 }
 
 nlohmann::json toJson(const ComparisonPlan &plan)

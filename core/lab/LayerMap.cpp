@@ -57,7 +57,7 @@ bool collect(const LayerNode &node, const LayerMap &map, std::set<std::string> &
     std::set<std::string> below;
     bool all = true;
     for (const LayerNode &child : node.children) {
-        if (child.parameters > 0 || map.learns(child.path))
+        if (!child.fixed && (child.parameters > 0 || map.learns(child.path)))
             all = collect(child, map, below) && all;
     }
     if (all && ownParameters(node) == 0 && !below.empty()) {
@@ -80,7 +80,7 @@ std::int64_t learningParameters(const std::vector<LayerNode> &tree, const LayerM
 {
     std::int64_t sum = 0;
     visit(tree, [&](const LayerNode &node) {
-        if (node.path != headPath && !isBelow(node.path, headPath) && map.learns(node.path))
+        if (!node.fixed && node.path != headPath && !isBelow(node.path, headPath) && map.learns(node.path))
             sum += ownParameters(node);
     });
     return sum;

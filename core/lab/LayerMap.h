@@ -23,6 +23,7 @@ struct LayerNode {
     int ordinal = 0; ///< number within its role, from 1 (Stage 2, Block 1)
     std::int64_t parameters = 0; ///< own and below
     std::vector<LayerNode> children;
+    bool fixed = false; ///< keeps its values whatever is chosen (a table of word vectors); has no children
 
     friend bool operator==(const LayerNode &, const LayerNode &) = default;
 };
@@ -36,7 +37,7 @@ struct LayerMap {
     friend bool operator==(const LayerMap &, const LayerMap &) = default;
 };
 
-/// Parameters below the listed paths (the head of the original network not counted; path of the head given).
+/// Parameters below the listed paths (fixed ones and the head of the original network not counted; path of the head given).
 [[nodiscard]] std::int64_t learningParameters(const std::vector<LayerNode> &tree, const LayerMap &map,
                                               const std::string &headPath);
 

@@ -17,9 +17,14 @@ constexpr int kFormat = 1;
 
 Error cardError(const std::string &what) { return Error {ErrorCode::ModelCardMissing, {}, what}; }
 
-/// What would make pictures unusable or the numbers meaningless; empty when the card is sound.
+/// What would make examples unusable or the numbers meaningless; empty when the card is sound.
 std::string faultOf(const ModelCard &card)
 {
+    if (card.modality == Modality::Text) {
+        constexpr int kFewest = 3; // one word between the two tokens at the ends
+        constexpr int kMost = 512;
+        return card.maxTokens < kFewest || card.maxTokens > kMost ? "max_tokens out of range" : "";
+    }
     if (card.channels != 1 && card.channels != 3)
         return "channels must be 1 or 3";
     constexpr int kLargestSide = 2048;
@@ -35,22 +40,26 @@ std::string faultOf(const ModelCard &card)
     return {};
 }
 
+void readPictureKeys(const nlohmann::json &json, ModelCard &card)
+{
+    json.at("channels").get_to(card.channels);
+    json.at("input_size").get_to(card.inputSize);
+    card.workingSize = json.value("working_size", card.inputSize);
+    card.cropFraction = json.value("crop_fraction", card.cropFraction);
+    card.framing = json.value("framing", "centre-crop") == "ink-on-black" ? Framing::InkOnBlack : Framing::CentreCrop;
+    json.at("mean").get_to(card.mean);
+    json.at("std").get_to(card.std);
+}
+
 } // namespace
 
 nlohmann::json toJson(const ModelCard &card)
 {
-    return {
+    nlohmann::json json = {
         {"format", kFormat},
         {"name", card.name},
         {"title", card.title},
         {"modality", card.modality == Modality::Picture ? "picture" : "text"},
-        {"channels", card.channels},
-        {"input_size", card.inputSize},
-        {"working_size", card.workingSize},
-        {"crop_fraction", card.cropFraction},
-        {"framing", card.framing == Framing::CentreCrop ? "centre-crop" : "ink-on-black"},
-        {"mean", card.mean},
-        {"std", card.std},
         {"source_labels", card.sourceLabels},
         {"feature_mean", card.featureMean},
         {"licence", card.licence},
@@ -60,6 +69,18 @@ nlohmann::json toJson(const ModelCard &card)
         {"measured", card.measured},
         {"confirmed", card.confirmed},
     };
+    if (card.modality == Modality::Text) {
+        json["max_tokens"] = card.maxTokens;
+        return json;
+    }
+    json["channels"] = card.channels;
+    json["input_size"] = card.inputSize;
+    json["working_size"] = card.workingSize;
+    json["crop_fraction"] = card.cropFraction;
+    json["framing"] = card.framing == Framing::CentreCrop ? "centre-crop" : "ink-on-black";
+    json["mean"] = card.mean;
+    json["std"] = card.std;
+    return json;
 }
 
 Result<ModelCard> modelCardFromJson(const nlohmann::json &json)
@@ -71,13 +92,10 @@ Result<ModelCard> modelCardFromJson(const nlohmann::json &json)
         json.at("name").get_to(card.name);
         card.title = json.value("title", card.name);
         card.modality = json.value("modality", "picture") == "text" ? Modality::Text : Modality::Picture;
-        json.at("channels").get_to(card.channels);
-        json.at("input_size").get_to(card.inputSize);
-        card.workingSize = json.value("working_size", card.inputSize);
-        card.cropFraction = json.value("crop_fraction", card.cropFraction);
-        card.framing = json.value("framing", "centre-crop") == "ink-on-black" ? Framing::InkOnBlack : Framing::CentreCrop;
-        json.at("mean").get_to(card.mean);
-        json.at("std").get_to(card.std);
+        if (card.modality == Modality::Text)
+            card.maxTokens = json.value("max_tokens", card.maxTokens);
+        else
+            readPictureKeys(json, card);
         card.sourceLabels = json.value("source_labels", card.sourceLabels);
         card.featureMean = json.value("feature_mean", card.featureMean);
         card.licence = json.value("licence", "");

@@ -25,6 +25,7 @@ enum class Framing {
 };
 
 /// Everything needed to feed a model and to name what it knows. Stored as JSON beside and inside a model file.
+/// For text everything about pictures keeps its default and is not stored, and the other way round.
 struct ModelCard {
     std::string name; ///< identifier, e.g. "efficientnet-lite0"
     std::string title; ///< proper name, e.g. "EfficientNet-Lite0"
@@ -36,11 +37,12 @@ struct ModelCard {
     Framing framing = Framing::CentreCrop;
     std::vector<float> mean; ///< per channel, of pixel values in 0..1
     std::vector<float> std; ///< per channel, > 0
+    int maxTokens = 64; ///< text: longer sentences are cut to this many tokens, the two at the ends included
     std::vector<std::string> sourceLabels; ///< what its outputs mean, in output order; may be empty
     std::vector<float> featureMean; ///< mean penultimate feature over the pretraining data; may be empty
     std::string licence; ///< SPDX id or empty when unknown
     std::string origin; ///< where the weights come from, free text
-    std::string recipe = "photographs"; ///< which column of defaults: "small-grey" or "photographs"
+    std::string recipe = "photographs"; ///< which column of defaults: "small-grey", "photographs" or "sentences"
     std::int64_t parameters = 0; ///< 0 when unknown
     std::map<std::string, double> measured; ///< figures of the maker's own check, by key
     bool confirmed = true; ///< false: guessed for an own model and not yet confirmed by the user

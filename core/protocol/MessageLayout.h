@@ -32,6 +32,7 @@ template<> struct Layout<LayerNode> {
                                         Field {"role", &LayerNode::role},
                                         Field {"ordinal", &LayerNode::ordinal},
                                         Field {"parameters", &LayerNode::parameters},
+                                        Field {"fixed", &LayerNode::fixed},
                                         Field {"children", &LayerNode::children}};
 };
 
@@ -108,7 +109,8 @@ template<> struct Layout<PutExample> {
 template<> struct Layout<SetTestSet> {
     static constexpr auto name = "set-test-set";
     static constexpr std::tuple fields {Field {"hashes", &SetTestSet::hashes}, Field {"labels", &SetTestSet::labels},
-                                        Field {"classes", &SetTestSet::classes}, Field {"links", &SetTestSet::links}};
+                                        Field {"classes", &SetTestSet::classes}, Field {"links", &SetTestSet::links},
+                                        Field {"texts", &SetTestSet::texts}};
 };
 
 template<> struct Layout<SetSourceTask> {

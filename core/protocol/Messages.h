@@ -57,6 +57,7 @@ struct SetTestSet {
     std::vector<int> labels; ///< class index per test example
     int classes = 0;
     std::vector<std::vector<int>> links; ///< per class: indices into the card's source labels
+    std::vector<std::vector<std::string>> texts; ///< per class: what it is called and how it is described, UTF-8 (textsOf)
 };
 
 /// Examples of what the open model had learnt before, to see what training does to that (Retention). Examples were put

@@ -78,7 +78,9 @@ std::vector<Skipped> skippedParts(const ComparisonPlan &plan, const LabData &dat
         if (shots.isAll() ? most == 0 : shots.perClass() > most)
             skipped.push_back({std::nullopt, shots, tooSmall});
     }
-    const std::string unlinked = classesWithoutLink(data.classes);
+    // A model of text compares with the names themselves and needs no link.
+    const bool isText = data.model && data.model->card.modality == Modality::Text;
+    const std::string unlinked = isText ? std::string() : classesWithoutLink(data.classes);
     for (std::size_t arm = 0; arm < plan.arms.size(); ++arm) {
         if (plan.arms[arm].kind == ArmKind::ZeroShot && !unlinked.empty())
             skipped.push_back({static_cast<int>(arm), std::nullopt, Error {ErrorCode::NoZeroShotLink, {unlinked}, {}}});
@@ -164,11 +166,18 @@ Fingerprints::Fingerprints(const Comparison &comparison, const HashById &hashes,
                        {"test", test},
                        {"labels", comparison.testLabels},
                        {"classes", comparison.classes.size()}});
-    Json links = Json::array();
-    for (const LabClass &labClass : comparison.classes)
-        links.push_back(labClass.links);
-    m_links = digest(links);
+    Json known = Json::array();
+    for (const LabClass &labClass : comparison.classes) {
+        if (card.modality == Modality::Text)
+            known.push_back(textsOf(labClass));
+        else
+            known.push_back(labClass.links);
+    }
+    m_knownOfClasses = digest(known);
 }
+
+/// Whether the run reads what is known of the classes without examples.
+bool Fingerprints::readsClasses(const Arm &arm) { return arm.kind == ArmKind::ZeroShot || number(arm.settings, "name-weight") > 0; }
 
 std::string Fingerprints::of(const RunSpec &spec) const
 {
@@ -181,7 +190,7 @@ std::string Fingerprints::of(const RunSpec &spec) const
     }
     return digest({{"common", m_common},
                    {"arm", toJson(spec.arm)},
-                   {"links", spec.arm.kind == ArmKind::ZeroShot ? m_links : std::string()},
+                   {"links", readsClasses(spec.arm) ? m_knownOfClasses : std::string()},
                    {"shots", spec.key.shots.toString()},
                    {"seed", spec.seed},
                    {"support", std::move(support)}});

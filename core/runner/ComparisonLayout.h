@@ -47,9 +47,11 @@ public:
     [[nodiscard]] std::string of(const RunSpec &spec) const;
 
 private:
+    [[nodiscard]] static bool readsClasses(const Arm &arm);
+
     const HashById &m_hashes;
     std::string m_common; ///< digest of what all runs of the comparison share
-    std::string m_links; ///< matters to zero-shot alone
+    std::string m_knownOfClasses; ///< links to source labels, or names and descriptions
 };
 
 } // namespace shotlab::runner

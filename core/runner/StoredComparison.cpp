@@ -42,8 +42,10 @@ protocol::SetTestSet StoredComparison::testSet() const
     set.hashes = hashesOf(m_comparison.testExamples);
     set.labels = m_comparison.testLabels;
     set.classes = static_cast<int>(m_comparison.classes.size());
-    for (const LabClass &labClass : m_comparison.classes)
+    for (const LabClass &labClass : m_comparison.classes) {
         set.links.push_back(labClass.links);
+        set.texts.push_back(textsOf(labClass));
+    }
     return set;
 }
 

@@ -230,7 +230,7 @@ private Q_SLOTS:
     {
         Harness harness;
         prepare(harness);
-        harness.engine().handle(protocol::SetTestSet {{"test0", "test1"}, {0, 1}, 3, {{0}, {}, {}}});
+        harness.engine().handle(protocol::SetTestSet {{"test0", "test1"}, {0, 1}, 3, {{0}, {}, {}}, {}});
         const auto event = harness.did(Harness::run(ArmKind::ZeroShot, {}, 0));
         QCOMPARE(failure(event), std::optional(ErrorCode::NoZeroShotLink));
         QCOMPARE(std::get<protocol::RunFailed>(event).error.arguments, (std::vector<std::string> {"#1", "#2"}));

@@ -44,6 +44,27 @@ private Q_SLOTS:
         QVERIFY(!onByDefault(ArmKind::FromScratch, photographs));
     }
 
+    void sentencesHaveTheirOwnDefaults()
+    {
+        ModelCard card;
+        card.modality = Modality::Text;
+        card.recipe = "sentences";
+        const Settings full = defaultArm(ArmKind::FullFineTuning, card).settings;
+        QCOMPARE(word(full, "optimiser"), std::string("adamw"));
+        QCOMPARE(number(full, "lr-trunk"), 2e-5);
+        QCOMPARE(number(full, "lr-head"), 1e-3);
+        QCOMPARE(number(full, "weight-decay"), 0.01);
+        QCOMPARE(number(full, "steps-few"), 60.0);
+        QCOMPARE(number(full, "steps-many"), 160.0);
+        QCOMPARE(number(full, "batch"), 16.0);
+        QVERIFY(!onByDefault(ArmKind::FromScratch, card));
+        Arm prototypes = defaultArm(ArmKind::Prototypes, card);
+        QCOMPARE(number(prototypes.settings, "name-weight", -1), 0.0);
+        QVERIFY(applySetting(prototypes, "name-weight", "1"));
+        QVERIFY(!applySetting(prototypes, "name-weight", "-1"));
+        QVERIFY(!defaultArm(ArmKind::Prototypes, small()).settings.contains("name-weight"));
+    }
+
     void settingsAreChecked_data()
     {
         QTest::addColumn<QString>("key");

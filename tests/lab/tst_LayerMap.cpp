@@ -51,6 +51,14 @@ private Q_SLOTS:
         QCOMPARE(learningParameters(tree(), {}, "head"), std::int64_t(0));
     }
 
+    void fixedLayersNeverCountAndNeverStandInTheWay()
+    {
+        std::vector<LayerNode> layers = tree();
+        layers[1].children[0].fixed = true;
+        QCOMPARE(learningParameters(layers, {{"stage1"}}, "head"), std::int64_t(20));
+        QVERIFY(normalised(layers, {{"stage1.block2"}}).learning == std::vector<std::string> {"stage1"});
+    }
+
     void patterns()
     {
         QVERIFY(layerMapFromPatterns(tree(), {"stage1"})->learning == std::vector<std::string> {"stage1"});

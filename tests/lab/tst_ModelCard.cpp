@@ -27,6 +27,24 @@ private Q_SLOTS:
         QVERIFY(*back == card);
     }
 
+    void textHasNothingOfPictures()
+    {
+        ModelCard card;
+        card.name = "words";
+        card.title = "Words";
+        card.modality = Modality::Text;
+        card.maxTokens = 48;
+        card.recipe = "sentences";
+        const nlohmann::json json = toJson(card);
+        QVERIFY(!json.contains("mean") && !json.contains("working_size"));
+        const Result<ModelCard> back = modelCardFromJson(json);
+        QVERIFY(back.has_value());
+        QVERIFY(*back == card);
+        nlohmann::json wrong = json;
+        wrong["max_tokens"] = 2;
+        QVERIFY(!modelCardFromJson(wrong));
+    }
+
     void faultsAreRefused_data()
     {
         QTest::addColumn<QString>("patch");

@@ -76,7 +76,7 @@ std::vector<ToEngine> allToEngine()
             OpenModel {8, "x", someCard(), 160},
             PutExample {"abc", QByteArray("\n{\"type\":\"shutdown\"}\n\0\xff", 24)},
             PutExample {"empty", {}},
-            SetTestSet {{"a", "b"}, {0, 1}, 2, {{3, 4}, {}}},
+            SetTestSet {{"a", "b"}, {0, 1}, 2, {{3, 4}, {}}, {{"card lost", "The card is gone."}, {"\xe5\xae\xa0\xe7\x89\xa9"}}},
             StartRun {1, arm, Shots(5), std::numeric_limits<std::uint64_t>::max(), {{"a"}, {"b", "c"}}},
             StartRun {2, defaultArm(ArmKind::LinearProbe, someCard()), Shots::all(), 9007199254740993ULL, {}},
             CancelRun {std::numeric_limits<std::int64_t>::min()},

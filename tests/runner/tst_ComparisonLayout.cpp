@@ -200,6 +200,19 @@ void TestComparisonLayout::fingerprintsTellRunsApart()
     const RunSpec zeroShot {{0, Shots(0), 0}, comparison.arms()[0], 1, {{}, {}}};
     QVERIFY(fingerprint(relinked, here, zeroShot) != fingerprint(comparison, here, zeroShot));
 
+    // A model of text reads the names themselves: links say nothing to it, and prototypes read them only if told to.
+    ModelCard words = data.model->card;
+    words.modality = Modality::Text;
+    const auto ofText = [&](const Comparison &of, const RunSpec &spec) { return Fingerprints(of, hashes, words, here).of(spec); };
+    QCOMPARE(ofText(relinked, zeroShot), ofText(comparison, zeroShot));
+    Comparison renamed = comparison;
+    renamed.classes.front().name = "tiger";
+    QVERIFY(ofText(renamed, zeroShot) != ofText(comparison, zeroShot));
+    QCOMPARE(ofText(renamed, probe), ofText(comparison, probe));
+    RunSpec named = probe;
+    named.arm.settings["name-weight"] = 1.0;
+    QVERIFY(ofText(renamed, named) != ofText(comparison, named));
+
     std::set<std::string> different {original};
     RunSpec other = probe;
     other.seed = 2;
