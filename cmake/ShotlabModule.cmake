@@ -47,14 +47,15 @@ endfunction()
 
 # shotlab_test(CLASS FOLDER LABEL links...): tests/FOLDER/tst_CLASS.cpp, one executable per class.
 function(shotlab_test class label)
-    add_executable(tst_${class} tst_${class}.cpp)
+    # A test's only meta-object is its own: one call of moc does, where CMake's automoc would take several steps for each.
+    qt6_generate_moc(tst_${class}.cpp ${CMAKE_CURRENT_BINARY_DIR}/tst_${class}.moc)
+    add_executable(tst_${class} tst_${class}.cpp ${CMAKE_CURRENT_BINARY_DIR}/tst_${class}.moc)
+    target_include_directories(tst_${class} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
     target_link_libraries(tst_${class} PRIVATE shotlab_options Qt6::Test ${ARGN})
     # The code under test is optimised; optimising the tests would only make building them slower.
     target_compile_options(tst_${class} PRIVATE -O0)
     target_precompile_headers(tst_${class} REUSE_FROM shotlab_headers_test)
-    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/tst_${class}_autogen/mocs_compilation.cpp PROPERTIES
-        SKIP_PRECOMPILE_HEADERS ON) # as good as empty: a test's own meta-object is in its .moc
-    set_target_properties(tst_${class} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set_target_properties(tst_${class} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     add_test(NAME ${class} COMMAND tst_${class})
     # A home of its own: no test reads what another one, an earlier run or the developer's own Shotlab left in a cache.
     set(home ${CMAKE_BINARY_DIR}/tests/homes/${class})
