@@ -22,12 +22,14 @@ def card_text(card: dict) -> str:
     return json.dumps(card, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_model(scripted: torch.jit.ScriptModule, card: dict, folder: Path = MODELS) -> Path:
+def write_model(
+    scripted: torch.jit.ScriptModule, card: dict, folder: Path = MODELS, extra: dict[str, str] | None = None
+) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{card['name']}.pt"
     text = card_text(card)
     (folder / f"{card['name']}.card.json").write_text(text, encoding="utf-8")
-    torch.jit.save(scripted, str(path), _extra_files={CARD: text})
+    torch.jit.save(scripted, str(path), _extra_files={CARD: text, **(extra or {})})
     drop_debug_records(path)
     return path
 
