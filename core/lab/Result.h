@@ -52,6 +52,7 @@ enum class ErrorCode {
     ModelTooLarge, ///< path, bytes
     ModelRunFailed, ///< model name, cut-down library message
     ModelCardMissing, ///< path: the user has to confirm input size and normalisation
+    ModelNoVocabulary, ///< path: a model of text without the list of words that it was made with
     ModelUnsuitable, ///< model name, modality of the lab
     ModelChanged, ///< path: file on disk differs from the one the lab was made with
     // Runs

@@ -59,6 +59,7 @@ constexpr std::array kCodeNames = std::to_array<CodeName>({
     {ErrorCode::ModelTooLarge, "model-too-large"},
     {ErrorCode::ModelRunFailed, "model-run-failed"},
     {ErrorCode::ModelCardMissing, "model-card-missing"},
+    {ErrorCode::ModelNoVocabulary, "model-no-vocabulary"},
     {ErrorCode::ModelUnsuitable, "model-unsuitable"},
     {ErrorCode::ModelChanged, "model-changed"},
     {ErrorCode::NothingToRun, "nothing-to-run"},

@@ -204,6 +204,9 @@ ErrorText modelError(const ErrorArguments &a, ErrorCode code)
     case ErrorCode::ModelCardMissing:
         return {Words::tr("%1 does not say what pictures it expects.").arg(a.file(0)), Words::tr("Shotlab made a guess."),
                 Words::tr("Check input size and normalisation, then go on.")};
+    case ErrorCode::ModelNoVocabulary:
+        return {Words::tr("%1 came without its list of words.").arg(a.file(0)), kept,
+                Words::tr("Put the file vocab.txt that belongs to the model beside it, and open the model again.")};
     case ErrorCode::ModelUnsuitable:
         return {Words::tr("The model %1 does not fit the examples of this lab.").arg(a.at(0)), kept,
                 Words::tr("Choose a model that reads what your classes are made of.")};
