@@ -17,6 +17,7 @@ struct BoundTensor {
     std::string type; ///< type of the owning module, e.g. "Conv2d"
     at::Tensor value; ///< dense; floating tensors are widened or narrowed to float
     bool parameter = false; ///< false: buffer (running statistics, tables)
+    bool wordTable = false; ///< one row per piece of the vocabulary: keeps its values in every arm but from-scratch
 };
 
 /// The classifier at the end of a network: scores = features x weight^T + bias.

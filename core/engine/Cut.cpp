@@ -7,9 +7,11 @@
 #include <random>
 
 #include <ATen/ATen.h>
+#include <torch/csrc/jit/ir/ir.h>
 
 #include "engine/Failure.h"
 #include "engine/GraphSplit.h"
+#include "media/WordPiece.h"
 
 namespace shotlab::engine
 {
@@ -33,14 +35,14 @@ std::vector<at::Tensor> chosen(const std::vector<BoundTensor> &tensors, const st
     return list;
 }
 
-} // namespace
+constexpr std::size_t kTrials = 4;
+constexpr int kTrialLength = 16; ///< of sentences
 
 at::Tensor trialPictures(const Network &network)
 {
-    constexpr std::size_t kCount = 4;
     const auto size = static_cast<std::size_t>(network.card.channels) * static_cast<std::size_t>(network.side * network.side);
     std::mt19937 random(1); // the same pictures in every process
-    std::vector<std::vector<std::uint8_t>> pictures(kCount, std::vector<std::uint8_t>(size));
+    std::vector<std::vector<std::uint8_t>> pictures(kTrials, std::vector<std::uint8_t>(size));
     std::vector<const std::vector<std::uint8_t> *> pointers;
     for (std::vector<std::uint8_t> &picture : pictures) {
         for (std::uint8_t &value : picture)
@@ -50,10 +52,45 @@ at::Tensor trialPictures(const Network &network)
     return network.normalised(pointers);
 }
 
+/// Sentences that fill `length` places, the last one wholly and each one before it to a quarter less.
+at::Tensor trialSentences(int vocabulary, int length)
+{
+    std::mt19937 random(1);
+    const at::Tensor sentences = at::zeros({static_cast<std::int64_t>(kTrials), 2, length}, at::kLong);
+    std::int64_t *ids = sentences.data_ptr<std::int64_t>();
+    for (std::size_t i = 1; i <= kTrials; ++i, ids += 2 * static_cast<std::ptrdiff_t>(length)) {
+        const std::size_t tokens = static_cast<std::size_t>(length) * i / kTrials;
+        std::generate_n(ids, tokens, [&] { return static_cast<std::int64_t>(random() % static_cast<unsigned>(vocabulary)); });
+        std::fill_n(ids + length, tokens, 1);
+    }
+    return sentences;
+}
+
+int lengthOf(const at::Tensor &inputs) { return inputs.dim() == 3 ? static_cast<int>(inputs.size(2)) : 0; }
+
+/// Looking up rows of a table is all the graph does with its tensors.
+bool onlyLooksUp(const torch::jit::Graph &graph)
+{
+    for (std::size_t i = 1; i < graph.inputs().size(); ++i) {
+        for (const torch::jit::Use &use : graph.inputs()[i]->uses()) {
+            if (use.user->kind() != c10::aten::embedding)
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+at::Tensor trialInputs(const Network &network)
+{
+    return network.readsText() ? trialSentences(network.vocabulary->size(), kTrialLength) : trialPictures(network);
+}
+
 void Cut::cutWhole(const Network &network, std::string why)
 {
-    m_key = "pictures";
-    m_takesPictures = true;
+    m_key = "inputs";
+    m_takesInputs = true;
     m_whyWhole = std::move(why);
     m_suffix = network.trunk;
     m_suffixTensors.clear();
@@ -66,7 +103,7 @@ void Cut::cutAt(const Network &network, std::vector<bool> flags)
     for (std::size_t i = 0; i < flags.size(); ++i)
         flags[i] = flags[i] && network.tensors[i].parameter;
     SplitGraph split = splitGraph(network.trunk, flags);
-    if (!split.prefixUsesTensors) {
+    if (!split.prefixUsesTensors || onlyLooksUp(*split.prefix)) { // looking up again is cheaper than keeping
         cutWhole(network, {});
         return;
     }
@@ -75,10 +112,23 @@ void Cut::cutAt(const Network &network, std::vector<bool> flags)
     m_prefixTensors = chosen(network.tensors, split.prefixTensors);
     m_suffix = split.suffix;
     m_suffixTensors = split.suffixTensors;
+    if (network.readsText())
+        m_trial = [size = network.vocabulary->size()](int length) { return trialSentences(size, length); };
+    learn(trialInputs(network));
+}
+
+void Cut::learn(const at::Tensor &inputs) const
+{
     const at::NoGradGuard noGradients;
-    m_layout = FrontierLayout::learn([this](const at::Tensor &pictures) { return m_prefix->run({pictures}, m_prefixTensors); },
-                                     trialPictures(network));
-    m_rowBytes = m_layout.rowBytes();
+    m_layouts[lengthOf(inputs)]
+        = FrontierLayout::learn([this](const at::Tensor &some) { return m_prefix->run({some}, m_prefixTensors); }, inputs);
+}
+
+const FrontierLayout &Cut::layout(int length) const
+{
+    if (m_layouts.count(length) == 0)
+        learn(m_trial(length));
+    return m_layouts.at(length);
 }
 
 std::shared_ptr<const Cut> Cut::make(const Network &network, std::vector<bool> learning)
@@ -109,25 +159,27 @@ std::shared_ptr<const Cut> Cut::atFeatures(const Network &network)
     cut->m_prefix = std::make_shared<GraphRunner>(network.trunk);
     for (const BoundTensor &tensor : network.tensors)
         cut->m_prefixTensors.push_back(tensor.value);
-    cut->m_rowBytes = network.features * static_cast<std::int64_t>(c10::elementSize(network.precision()));
+    cut->m_featureBytes = network.features * static_cast<std::int64_t>(c10::elementSize(network.precision()));
     cut->m_rowBatch = network.whyNotSplit.empty() ? network.rowBatch : 1;
     return cut;
 }
 
-std::vector<c10::IValue> Cut::frontier(const std::vector<at::Tensor> &rows, std::int64_t batch) const
+std::int64_t Cut::rowBytes(int length) const { return m_meansFeatures ? m_featureBytes : layout(length).rowBytes(); }
+
+std::vector<c10::IValue> Cut::frontier(const std::vector<at::Tensor> &rows, std::int64_t batch, int length) const
 {
     if (m_meansFeatures)
         return {rows.at(0)};
-    return m_layout.values(rows, batch);
+    return layout(length).values(rows, batch);
 }
 
-std::vector<at::Tensor> Cut::prefixRows(const at::Tensor &pictures) const
+std::vector<at::Tensor> Cut::prefixRows(const at::Tensor &inputs) const
 {
     const at::NoGradGuard noGradients;
-    const std::vector<c10::IValue> values = m_prefix->run({pictures}, m_prefixTensors);
+    const std::vector<c10::IValue> values = m_prefix->run({inputs}, m_prefixTensors);
     if (m_meansFeatures)
         return {toFeatures(values.at(0).toTensor()).contiguous()};
-    return m_layout.rows(values, pictures.size(0));
+    return layout(lengthOf(inputs)).rows(values, inputs.size(0));
 }
 
 std::shared_ptr<const Cut> Cuts::of(const Network &network, const std::vector<bool> &learning)

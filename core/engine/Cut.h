@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -31,18 +32,21 @@ public:
 
     /// Equal for cuts at the same place of the same network.
     [[nodiscard]] const std::string &key() const { return m_key; }
-    /// Nothing frozen lies in front: the suffix takes the pictures themselves, and there is nothing to keep.
-    [[nodiscard]] bool takesPictures() const { return m_takesPictures; }
+    /// Nothing frozen worth keeping lies in front: the suffix takes the examples themselves.
+    [[nodiscard]] bool takesInputs() const { return m_takesInputs; }
+    /// Rows at the features are alike for all examples; others of sentences have as many places as the sentence (see
+    /// Network::paddedLength), and only those of one length can be put together.
+    [[nodiscard]] bool rowsAreAlike() const { return m_meansFeatures || !m_trial; }
     [[nodiscard]] bool wholeModel() const { return !m_whyWhole.empty(); }
     [[nodiscard]] const std::string &whyWhole() const { return m_whyWhole; }
     /// Examples that pass the prefix together; 1 where the network mixes the pictures of a batch.
     [[nodiscard]] int rowBatch() const { return m_rowBatch; }
 
-    /// Rows of a batch of rowBatch() pictures, one tensor [rowBatch, ...] per value at the cut. No gradients.
-    [[nodiscard]] std::vector<at::Tensor> prefixRows(const at::Tensor &pictures) const;
-    /// What the suffix takes, from rows put together.
-    [[nodiscard]] std::vector<c10::IValue> frontier(const std::vector<at::Tensor> &rows, std::int64_t batch) const;
-    [[nodiscard]] std::int64_t rowBytes() const { return m_rowBytes; }
+    /// Rows of a batch of rowBatch() examples, one tensor [rowBatch, ...] per value at the cut. No gradients.
+    [[nodiscard]] std::vector<at::Tensor> prefixRows(const at::Tensor &inputs) const;
+    /// What the suffix takes, from rows put together; length: places of their sentences, 0 for pictures.
+    [[nodiscard]] std::vector<c10::IValue> frontier(const std::vector<at::Tensor> &rows, std::int64_t batch, int length) const;
+    [[nodiscard]] std::int64_t rowBytes(int length) const;
 
     /// None at the features: there is nothing left to compute.
     [[nodiscard]] const std::shared_ptr<torch::jit::Graph> &suffix() const { return m_suffix; }
@@ -54,15 +58,19 @@ private:
     void cutWhole(const Network &network, std::string why);
     void cutAt(const Network &network, std::vector<bool> flags);
 
+    [[nodiscard]] const FrontierLayout &layout(int length) const;
+    void learn(const at::Tensor &inputs) const;
+
     std::string m_key;
-    bool m_takesPictures = false;
+    bool m_takesInputs = false;
     bool m_meansFeatures = false; ///< rows are toFeatures() of the prefix's output
     std::string m_whyWhole;
     int m_rowBatch = 1;
     std::shared_ptr<const GraphRunner> m_prefix;
     std::vector<at::Tensor> m_prefixTensors;
-    FrontierLayout m_layout;
-    std::int64_t m_rowBytes = 0;
+    std::function<at::Tensor(int)> m_trial; ///< of text: trial sentences of a length
+    mutable std::map<int, FrontierLayout> m_layouts; ///< by length; those of text are learnt when their length first comes up
+    std::int64_t m_featureBytes = 0; ///< of a row at the features
     std::shared_ptr<torch::jit::Graph> m_suffix;
     std::vector<std::size_t> m_suffixTensors;
     std::vector<bool> m_learning;
@@ -80,7 +88,7 @@ private:
     std::map<std::vector<bool>, std::shared_ptr<const Cut>> m_made;
 };
 
-/// Four pictures of fixed random pixels in 0..255 as the network sees them, to try it with.
-[[nodiscard]] at::Tensor trialPictures(const Network &network);
+/// Four fixed random examples as the network sees them, to try it with: pixels in 0..255, or sentences of different lengths.
+[[nodiscard]] at::Tensor trialInputs(const Network &network);
 
 } // namespace shotlab::engine

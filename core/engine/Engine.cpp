@@ -41,13 +41,13 @@ std::string networkHash(const Network &network)
 }
 
 /// Everything the numbers of a row depend on beside its cut and example: what they are computed with, and where.
-std::string originOfRows(const Network &network, const std::string &modelHash)
+std::string originOfRows(const Network &network, const std::string &modelContents)
 {
     ModelCard card = network.card;
     card.sourceLabels.clear();
     card.featureMean.clear(); // subtracted later
     return "Shotlab " SHOTLAB_VERSION ", " + libraryVersion() + ", " + std::to_string(at::get_num_threads()) + " threads, "
-        + processorName() + "\nmodel " + modelHash + "\nside " + std::to_string(network.side) + "\ncard " + toJson(card).dump();
+        + processorName() + "\nmodel " + modelContents + "\nside " + std::to_string(network.side) + "\ncard " + toJson(card).dump();
 }
 
 RunResult runArm(RunContext &context)
@@ -163,8 +163,9 @@ void Engine::Private::open(const protocol::OpenModel &request)
     m_networkHash = networkHash(*m_network);
     m_rows = std::make_unique<RowCache>(m_network, m_examples, rowCacheLimit(),
                                         RowCache::Kept {RowDisk(QString::fromStdString(m_hello.cacheFolder), m_hello.cacheBytes),
-                                                        originOfRows(*m_network, opened.report.hash)});
-    m_examples.setGeometry(m_network->card, m_network->side);
+                                                        originOfRows(*m_network, opened.contents)});
+    m_test = {}; // what its numbers stand for depends on the model
+    m_examples.setForm({m_network->card, m_network->side, m_network->vocabulary});
     m_emit(protocol::ModelOpened {request.request, std::move(opened.report)});
 }
 
@@ -182,12 +183,17 @@ void Engine::Private::resolveTestSet()
     const protocol::SetTestSet &set = m_testMessage;
     if (set.hashes.empty() || set.hashes.size() != set.labels.size() || set.classes < 2)
         throw Failure(ErrorCode::Internal, {"no test set"});
-    TestSet test {{}, set.labels, set.classes, set.links};
+    TestSet test {{}, set.labels, set.classes, set.links, {}};
     for (const std::string &hash : set.hashes)
         test.examples.push_back(m_examples.number(hash));
     for (const int label : set.labels) {
         if (label < 0 || label >= set.classes)
             throw Failure(ErrorCode::Internal, {"class " + std::to_string(label)});
+    }
+    test.names.resize(static_cast<std::size_t>(set.classes));
+    for (std::size_t c = 0; m_network->readsText() && c < std::min(test.names.size(), set.texts.size()); ++c) {
+        for (const std::string &text : set.texts[c])
+            test.names[c].push_back(m_examples.add(text));
     }
     m_test = std::move(test);
 }

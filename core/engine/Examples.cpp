@@ -7,6 +7,7 @@
 
 #include "engine/Failure.h"
 #include "media/Picture.h"
+#include "media/WordPiece.h"
 
 namespace shotlab::engine
 {
@@ -23,11 +24,10 @@ Examples::~Examples()
         thread.request_stop();
 }
 
-void Examples::setGeometry(const ModelCard &card, int side)
+void Examples::setForm(ExampleForm form)
 {
     const std::lock_guard lock(m_mutex);
-    m_card = std::make_shared<const ModelCard>(card);
-    m_side = side;
+    m_form = std::make_shared<const ExampleForm>(std::move(form));
     ++m_generation;
     m_queue.clear();
     for (Entry &entry : m_entries) {
@@ -36,19 +36,39 @@ void Examples::setGeometry(const ModelCard &card, int side)
     }
 }
 
-void Examples::put(const std::string &hash, const QByteArray &bytes)
+/// The entry of that hash, made if there is none. Under the lock.
+Examples::Entry &Examples::entryOf(const std::string &hash)
 {
-    const std::lock_guard lock(m_mutex);
     const auto [at, isNew] = m_numbers.try_emplace(hash, static_cast<int>(m_entries.size()));
     if (isNew) {
         m_entries.emplace_back();
         m_entries.back().hash = hash;
     }
-    Entry &entry = m_entries[static_cast<std::size_t>(at->second)];
+    return m_entries[static_cast<std::size_t>(at->second)];
+}
+
+void Examples::put(const std::string &hash, const QByteArray &bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    Entry &entry = entryOf(hash);
     entry.bytes = bytes;
     entry.ready = false;
     entry.answered = false;
     enqueue(entry);
+}
+
+int Examples::add(const std::string &sentence)
+{
+    const QByteArray bytes = QByteArray::fromStdString(sentence);
+    const std::string hash = "sentence " + media::sha256(bytes); // no name that the host gives
+    const std::lock_guard lock(m_mutex);
+    Entry &entry = entryOf(hash);
+    if (!entry.answered) {
+        entry.bytes = bytes;
+        entry.answered = true;
+        enqueue(entry);
+    }
+    return m_numbers.at(hash);
 }
 
 bool Examples::has(const std::string &hash) const
@@ -78,15 +98,19 @@ int Examples::number(const std::string &hash) const
     return found->second;
 }
 
-const std::vector<std::uint8_t> &Examples::pixels(int number)
+const Examples::Entry &Examples::decoded(int number)
 {
     std::unique_lock lock(m_mutex);
     const Entry &entry = m_entries[static_cast<std::size_t>(number)];
     m_decoded.wait(lock, [&] { return entry.ready; });
     if (!entry.done)
         throw Failure(entry.done.error());
-    return entry.values;
+    return entry;
 }
+
+const std::vector<std::uint8_t> &Examples::pixels(int number) { return decoded(number).values; }
+
+const std::vector<std::int32_t> &Examples::tokens(int number) { return decoded(number).tokens; }
 
 void Examples::enqueue(Entry &entry)
 {
@@ -112,24 +136,24 @@ void Examples::work(const std::stop_token &stop)
 
 void Examples::decode(Entry &entry)
 {
-    std::shared_ptr<const ModelCard> card;
+    std::shared_ptr<const ExampleForm> form;
     QByteArray bytes;
-    int side = 0;
     int generation = 0;
     {
         const std::lock_guard lock(m_mutex);
-        card = m_card;
-        side = m_side;
+        form = m_form;
         bytes = entry.bytes;
         generation = entry.generation;
     }
-    // Before a model is open only the picture itself can be checked.
     Done done;
     std::vector<std::uint8_t> values;
-    if (side == 0) {
+    std::vector<std::int32_t> tokens;
+    if (!form) { // before a model is open only the picture itself can be checked
         if (auto picture = media::decode(bytes); !picture)
             done = tl::unexpected(picture.error());
-    } else if (auto input = media::modelInput(bytes, *card, side)) {
+    } else if (form->vocabulary) {
+        tokens = form->vocabulary->ids({bytes.constData(), static_cast<std::size_t>(bytes.size())}, form->card.maxTokens);
+    } else if (auto input = media::modelInput(bytes, form->card, form->side)) {
         values = std::move(input->values);
     } else {
         done = tl::unexpected(input.error());
@@ -138,10 +162,11 @@ void Examples::decode(Entry &entry)
     {
         const std::lock_guard lock(m_mutex);
         if (generation != entry.generation)
-            return; // queued again meanwhile, for another geometry
+            return; // queued again meanwhile, for another form
         entry.values = std::move(values);
+        entry.tokens = std::move(tokens);
         entry.done = done;
-        entry.ready = side > 0 || !done;
+        entry.ready = form || !done;
         answer = !entry.answered;
         entry.answered = true;
     }

@@ -145,7 +145,10 @@ FineTuning::FineTuning(RunContext &context)
 std::vector<bool> FineTuning::learning() const
 {
     const Arm &arm = m_context.start.arm;
-    return arm.kind == ArmKind::ChosenLayers ? m_context.network->learning(arm.layers) : m_context.network->learningEverywhere();
+    const Network &network = *m_context.network;
+    if (arm.kind == ArmKind::ChosenLayers)
+        return network.learning(arm.layers);
+    return m_fromScratch ? network.learningAnew() : network.learningEverywhere();
 }
 
 Trainee::Mode FineTuning::mode() const
@@ -173,11 +176,14 @@ void FineTuning::startHead()
     m_trainee.setHead(head.weight / length, head.bias);
 }
 
-/// What the forward pass over these many examples leaves behind for the backward pass. In evaluation mode, so that no
-/// statistics move.
+/// What the forward pass over these many examples leaves behind for the backward pass, of sentences the longest. In
+/// evaluation mode, so that no statistics move.
 std::int64_t FineTuning::bytesKeptFor(std::size_t examples) const
 {
-    const std::vector<int> some(m_context.support.begin(), m_context.support.begin() + static_cast<std::ptrdiff_t>(examples));
+    std::vector<int> some = m_context.support;
+    RowCache &rows = m_context.rows;
+    std::stable_sort(some.begin(), some.end(), [&rows](int a, int b) { return rows.lengthOf(a) > rows.lengthOf(b); });
+    some.resize(examples);
     const auto frontier = m_context.rows.frontier(*m_cut, some);
     const CountedResults results;
     const at::Tensor kept = m_trainee.scores(frontier, false);
@@ -215,14 +221,13 @@ template<typename Pass> at::Tensor FineTuning::inBatches(const std::vector<int> 
 {
     const at::NoGradGuard noGradients;
     std::vector<at::Tensor> parts;
-    const auto step = static_cast<std::size_t>(m_cut->rowBatch());
-    for (std::size_t at = 0; at < examples.size(); at += step) {
+    std::vector<int> order;
+    for (const std::vector<int> &batch : m_context.rows.batches(examples, static_cast<std::size_t>(m_cut->rowBatch()))) {
         m_context.check();
-        const auto begin = examples.begin() + static_cast<std::ptrdiff_t>(at);
-        const std::vector<int> batch(begin, begin + static_cast<std::ptrdiff_t>(std::min(step, examples.size() - at)));
-        parts.push_back(pass(m_context.rows.frontier(*m_cut, batch)));
+        parts.push_back(pass(m_context.rows.frontier(*m_cut, picked(examples, batch))));
+        order.insert(order.end(), batch.begin(), batch.end());
     }
-    return at::cat(parts);
+    return inOrder(at::cat(parts), order);
 }
 
 at::Tensor FineTuning::scores(const std::vector<int> &examples) const

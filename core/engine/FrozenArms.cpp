@@ -34,18 +34,32 @@ at::Tensor sourceProbabilities(RunContext &context)
     std::vector<at::Tensor> tensors;
     for (const BoundTensor &tensor : network.tensors)
         tensors.push_back(tensor.value);
-    const auto whole = Cut::make(network, network.learningEverywhere());
+    const auto whole = Cut::make(network, network.learningAnew()); // takes the examples themselves
     std::vector<at::Tensor> parts;
-    const auto step = static_cast<std::size_t>(whole->rowBatch());
-    for (std::size_t at = 0; at < context.test.examples.size(); at += step) {
+    std::vector<int> order;
+    const std::vector<int> &examples = context.test.examples;
+    for (const std::vector<int> &batch : context.rows.batches(examples, static_cast<std::size_t>(whole->rowBatch()))) {
         context.check();
-        const auto begin = context.test.examples.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto count = std::min(step, context.test.examples.size() - at);
-        const std::vector<int> batch(begin, begin + static_cast<std::ptrdiff_t>(count));
-        at::Tensor scores = runner.run(context.rows.frontier(*whole, batch), tensors).at(0).toTensor();
+        std::vector<int> some;
+        for (const int position : batch)
+            some.push_back(examples[static_cast<std::size_t>(position)]);
+        at::Tensor scores = runner.run(context.rows.frontier(*whole, some).at(0).values, tensors).at(0).toTensor();
         parts.push_back(at::softmax(toFeatures(scores), 1)); // scores of several places count by their mean
+        order.insert(order.end(), batch.begin(), batch.end());
     }
-    return at::cat(parts);
+    return inOrder(at::cat(parts), order);
+}
+
+/// By name: cosine of a sentence and what its classes are called.
+RunResult zeroShotByName(RunContext &context)
+{
+    context.prepare(*context.featureCut(), together(context.test.texts(), context.test.examples));
+    const at::Tensor names = classNames(context.features(context.test.texts()), context.test.names, context.network->card.featureMean);
+    const auto test = ReadoutFeatures::of(context.features(context.test.examples), context.network->card.featureMean);
+    RunResult result;
+    result.predictions = predictionsFrom(at::softmax(kCosineTemperature * at::mm(test.cosine, names.t()), 1));
+    result.totalParameters = context.network->trunkParameters();
+    return result;
 }
 
 } // namespace
@@ -54,6 +68,8 @@ RunResult zeroShot(RunContext &context)
 {
     const at::NoGradGuard noGradients;
     const Network &network = *context.network;
+    if (network.readsText())
+        return zeroShotByName(context);
     std::vector<std::string> withoutLink;
     for (int c = 0; c < context.test.classes; ++c) {
         const auto at = static_cast<std::size_t>(c);
@@ -83,11 +99,14 @@ RunResult zeroShot(RunContext &context)
 RunResult readOutArm(RunContext &context)
 {
     const at::NoGradGuard noGradients;
-    context.prepare(*context.featureCut(), together(context.support, context.test.examples)); // one progress for both
+    const bool reads = readsNames(context.start.arm);
+    const std::vector<int> texts = reads ? context.test.texts() : std::vector<int>();
+    context.prepare(*context.featureCut(), together(together(context.support, context.test.examples), texts)); // one progress
     const std::vector<float> &mean = context.network->card.featureMean;
+    const at::Tensor names = reads ? classNames(context.features(texts), context.test.names, mean) : at::Tensor();
     const Readout readout
         = readOut(context.start.arm, ReadoutFeatures::of(context.features(context.support), mean), context.supportLabels,
-                  context.test.classes, ReadoutFeatures::of(context.features(context.test.examples), mean),
+                  context.test.classes, ReadoutFeatures::of(context.features(context.test.examples), mean), names,
                   [&] { return context.isCancelled(); });
     RunResult result;
     result.predictions = predictionsFrom(at::softmax(readout.scores, 1));

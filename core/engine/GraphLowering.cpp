@@ -3,6 +3,7 @@
 
 #include "engine/GraphLowering.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -129,21 +130,40 @@ private:
     std::map<TensorKey, Value *> m_inputs;
 };
 
-/// forward(self, picture, optional...): optional arguments take their defaults.
-void bindDefaults(Graph &graph, const c10::FunctionSchema &schema)
+bool takesTensor(const c10::Argument &argument)
+{
+    return argument.type()->isSubtypeOf(*c10::TensorType::get()) || argument.type()->kind() == c10::TypeKind::OptionalType;
+}
+
+/// forward(self, inputs..., optional...): the first `inputs` arguments are tensors, optional ones take their defaults.
+void bindDefaults(Graph &graph, const c10::FunctionSchema &schema, std::size_t inputs)
 {
     const auto &arguments = schema.arguments();
-    if (arguments.size() < 2)
-        throw Refusal("forward takes no input");
-    const auto first = arguments[1].type();
-    if (!first->isSubtypeOf(*c10::TensorType::get()) && first->kind() != c10::TypeKind::OptionalType)
-        throw Refusal("forward takes a " + first->str());
+    for (std::size_t i = 1; i <= inputs; ++i) {
+        if (i >= arguments.size())
+            throw Refusal(inputs == 1 ? "forward takes no input" : "forward takes no mask");
+        if (!takesTensor(arguments[i]))
+            throw Refusal("forward takes a " + arguments[i].type()->str());
+    }
     torch::jit::WithInsertPoint atStart(*graph.nodes().begin());
-    for (std::size_t i = arguments.size() - 1; i >= 2; --i) {
+    for (std::size_t i = arguments.size() - 1; i > inputs; --i) {
         if (!arguments[i].default_value())
             throw Refusal("forward takes more than one input: " + arguments[i].name());
         graph.inputs().at(i)->replaceAllUsesWith(torch::jit::insertConstant(graph, *arguments[i].default_value()));
         graph.eraseInput(i);
+    }
+}
+
+/// forward(self, ids, mask) becomes forward(self, both): whatever handles one batch of examples handles sentences too.
+void joinIdsAndMask(Graph &graph)
+{
+    Value *both = graph.insertInput(1, "sentences");
+    both->setType(c10::TensorType::get());
+    torch::jit::WithInsertPoint atStart(*graph.nodes().begin());
+    for (const std::int64_t part : {1, 0}) { // the second first: erasing an input moves those behind it
+        const auto input = static_cast<std::size_t>(2 + part);
+        graph.inputs().at(input)->replaceAllUsesWith(graph.insert(c10::aten::select, {both, 1, part}));
+        graph.eraseInput(input);
     }
 }
 
@@ -279,7 +299,18 @@ void setTrainingMode(Graph &graph, const std::function<bool(const Value *)> &use
     });
 }
 
-LoweredGraph lowerForward(torch::jit::Module module)
+InputKind inputKindOf(const torch::jit::Module &module)
+{
+    const auto schema = module.get_method("forward").function().getSchema();
+    const auto &arguments = schema.arguments();
+    const auto isWanted = [](const c10::Argument &argument) {
+        return argument.type()->isSubtypeOf(*c10::TensorType::get()) && !argument.default_value();
+    };
+    const auto wanted = arguments.empty() ? 0 : std::count_if(arguments.begin() + 1, arguments.end(), isWanted);
+    return wanted == 2 ? InputKind::Sentences : InputKind::Pictures;
+}
+
+LoweredGraph lowerForward(torch::jit::Module module, InputKind input)
 {
     module.eval();
     const auto method = module.get_method("forward");
@@ -289,7 +320,9 @@ LoweredGraph lowerForward(torch::jit::Module module)
     torch::jit::InlineForkWait(lowered.graph);
     torch::jit::Inline(*lowered.graph); // bodies of forks hold calls of their own
 
-    bindDefaults(*lowered.graph, method.function().getSchema());
+    bindDefaults(*lowered.graph, method.function().getSchema(), input == InputKind::Sentences ? 2 : 1);
+    if (input == InputKind::Sentences)
+        joinIdsAndMask(*lowered.graph);
     AttributeLowering(lowered, module).lower(lowered.graph->block());
     forEachNode(lowered.graph->block(), [](Node *node) {
         if (node->kind() == torch::jit::prim::Print || node->kind() == c10::aten::warn)

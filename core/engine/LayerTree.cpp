@@ -54,6 +54,7 @@ void add(std::vector<LayerNode> &level, const LayerParameter &parameter, std::si
         found = level.insert(level.end(), node);
     }
     found->parameters += parameter.count;
+    found->fixed |= parameter.fixed && end == std::string::npos;
     if (end != std::string::npos)
         add(found->children, parameter, depth + 1, types);
 }

@@ -17,6 +17,7 @@ namespace shotlab::engine
 struct LayerParameter {
     std::string module; ///< path of the owning module
     std::int64_t count = 0;
+    bool fixed = false; ///< never learns
 };
 
 /// The modules that hold parameters as a tree in order of execution, with what each is for. Roles follow from structure:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <nlohmann/json.hpp>
@@ -162,6 +163,24 @@ Result<std::optional<ModelCard>> cardInside(const Records &records)
     return std::optional<ModelCard>(*card);
 }
 
+Result<QByteArray> vocabularyOf(const Records &records, const std::string &path)
+{
+    if (const Record *record = records.find(std::string("extra/") + kVocabularyRecord)) {
+        const auto text = records.read(*record);
+        if (!text)
+            return tl::unexpected(text.error());
+        return QByteArray::fromStdString(*text);
+    }
+    constexpr qint64 kLargest = 64 * 1024 * 1024;
+    const QFileInfo model(QString::fromStdString(path));
+    for (const QString &name : {QString(model.completeBaseName() + QStringLiteral(".vocab.txt")), QString::fromLatin1(kVocabularyRecord)}) {
+        QFile file(model.dir().filePath(name));
+        if (file.size() <= kLargest && file.open(QIODevice::ReadOnly))
+            return file.readAll();
+    }
+    return QByteArray();
+}
+
 } // namespace
 
 Result<ModelFile> checkModelFile(const std::string &path, std::int64_t largest)
@@ -196,10 +215,14 @@ Result<ModelFile> checkModelFile(const std::string &path, std::int64_t largest)
     if (!card)
         return fail(ErrorCode::ModelCardMissing, {path}, card.error().technical);
 
+    auto vocabulary = vocabularyOf(records, path);
+    if (!vocabulary)
+        return tl::unexpected(vocabulary.error());
+
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!hash.addData(&file))
         return fail(ErrorCode::ModelDamaged, {path}, file.errorString().toStdString());
-    return ModelFile {path, hash.result().toHex().toStdString(), *card, records.unpacked()};
+    return ModelFile {path, hash.result().toHex().toStdString(), *card, records.unpacked(), std::move(*vocabulary)};
 }
 
 } // namespace shotlab::engine

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include <ATen/ATen.h>
+#include <QCryptographicHash>
 #include <torch/csrc/jit/serialization/import.h>
 
 #include "engine/CardGuess.h"
@@ -18,6 +19,8 @@
 #include "engine/LayerTree.h"
 #include "engine/ModelFile.h"
 #include "engine/Network.h"
+#include "engine/TokenPooling.h"
+#include "media/WordPiece.h"
 
 namespace shotlab::engine
 {
@@ -36,6 +39,21 @@ torch::jit::Module load(const std::string &path)
     }
 }
 
+std::shared_ptr<const media::WordPiece> vocabularyOf(const ModelFile &file)
+{
+    auto pieces = media::WordPiece::fromVocabulary(file.vocabulary);
+    if (!pieces)
+        throw Failure(ErrorCode::ModelNoVocabulary, {file.path}, pieces.error().technical);
+    return std::make_shared<const media::WordPiece>(std::move(*pieces));
+}
+
+/// Tables with a row for each piece of the vocabulary.
+void markWordTables(Network &network)
+{
+    for (BoundTensor &tensor : network.tensors)
+        tensor.wordTable = tensor.parameter && tensor.type == "Embedding" && tensor.value.size(0) >= network.vocabulary->size();
+}
+
 void requireFinite(const std::vector<BoundTensor> &tensors, const std::string &path)
 {
     for (const BoundTensor &tensor : tensors) {
@@ -50,7 +68,7 @@ std::optional<at::Tensor> tried(const Network &network, std::string &why)
 {
     try {
         const auto cut = Cut::atFeatures(network);
-        const at::Tensor features = cut->prefixRows(trialPictures(network)).at(0);
+        const at::Tensor features = cut->prefixRows(trialInputs(network)).at(0);
         if (features.dim() != 2 || features.size(0) != 4 || (network.head && features.size(1) != network.head->weight.size(1)))
             throw Refusal("features have an unexpected shape");
         return features;
@@ -86,8 +104,12 @@ void useChannelsLast(Network &network)
 
 /// Fixed by the input size alone, so that the same pictures pass the network in the same way everywhere: about 400,000
 /// pixels together, few enough for the cache of a small processor.
-int rowBatchFor(int side)
+int rowBatchFor(const Network &network)
 {
+    constexpr int kSentences = 32;
+    if (network.readsText())
+        return kSentences;
+    const int side = network.side;
     constexpr double kPixels = 8.0 * 224 * 224;
     const double fitting = kPixels / (static_cast<double>(side) * side);
     const int power = static_cast<int>(std::lround(std::log2(std::max(1.0, fitting))));
@@ -111,8 +133,34 @@ void settleSize(Network &network, const std::vector<int> &sides)
     throw Failure(ErrorCode::ModelRunFailed, {network.card.title, firstWhy}, firstWhy);
 }
 
+/// A card for a model of text that brings none; confirmed = false.
+ModelCard guessedTextCard(const std::string &name)
+{
+    ModelCard card;
+    card.name = name;
+    card.title = name;
+    card.modality = Modality::Text;
+    card.recipe = "sentences";
+    card.confirmed = false;
+    return card;
+}
+
+void settleTextCard(Network &network, const std::optional<ModelCard> &card, const std::string &name)
+{
+    network.card = card.value_or(guessedTextCard(name));
+    std::string why;
+    const auto features = tried(network, why);
+    if (!features)
+        throw Failure(ErrorCode::ModelRunFailed, {name, why}, why);
+    network.features = features->size(1);
+}
+
 void settleCard(Network &network, const std::optional<ModelCard> &card, const std::string &name, int workingSize)
 {
+    if (network.readsText()) {
+        settleTextCard(network, card, name);
+        return;
+    }
     if (card) {
         network.card = *card;
         settleSize(network, {workingSize > 0 ? workingSize : card->workingSize});
@@ -130,7 +178,7 @@ bool headIsLast(const Network &network)
     if (!network.head)
         return false;
     const at::NoGradGuard noGradients;
-    const at::Tensor pictures = trialPictures(network);
+    const at::Tensor pictures = trialInputs(network);
     std::vector<at::Tensor> tensors;
     for (const BoundTensor &tensor : network.tensors)
         tensors.push_back(tensor.value);
@@ -145,7 +193,7 @@ void tryToSplit(Network &network)
         const auto features = Cut::atFeatures(network);
         const auto ignored = FrontierLayout::learn(
             [&](const at::Tensor &pictures) { return std::vector<c10::IValue> {features->prefixRows(pictures).at(0)}; },
-            trialPictures(network));
+            trialInputs(network));
         static_cast<void>(ignored);
     } catch (const Refusal &refusal) {
         network.whyNotSplit = refusal.what();
@@ -162,7 +210,7 @@ std::map<std::string, std::string> typesOf(const torch::jit::Module &module)
 
 double secondsPerExample(const Network &network)
 {
-    const at::Tensor pictures = trialPictures(network);
+    const at::Tensor pictures = trialInputs(network);
     const auto features = Cut::atFeatures(network);
     const auto begin = std::chrono::steady_clock::now();
     const auto ignored = features->prefixRows(pictures);
@@ -182,7 +230,7 @@ protocol::ModelReport describe(const Network &network, const torch::jit::Module 
     for (const BoundTensor &tensor : network.tensors) {
         if (!tensor.parameter)
             continue;
-        parameters.push_back({tensor.module, tensor.value.numel()});
+        parameters.push_back({tensor.module, tensor.value.numel(), tensor.wordTable});
         report.parameters += tensor.value.numel();
     }
     report.secondsPerExample = secondsPerExample(network);
@@ -205,7 +253,8 @@ ModelCard settledCard(ModelCard card, const Network &network)
         card.sourceLabels.clear(); // names that fit no output would only mislead
     if (static_cast<std::int64_t>(card.featureMean.size()) != network.features)
         card.featureMean.clear();
-    card.workingSize = network.side;
+    if (!network.readsText())
+        card.workingSize = network.side;
     return card;
 }
 
@@ -218,15 +267,16 @@ OpenedModel openModel(const std::string &path, const std::optional<ModelCard> &g
         throw Failure(file.error());
     const std::optional<ModelCard> card = givenCard ? givenCard : file->card;
     const std::string name = card ? card->title : std::filesystem::path(path).stem().string();
-    if (card && card->modality != Modality::Picture)
-        throw Failure(ErrorCode::ModelUnsuitable, {name, "picture"});
 
     const torch::jit::Module module = load(path);
+    const bool isText = card ? card->modality == Modality::Text : inputKindOf(module) == InputKind::Sentences;
     auto network = std::make_shared<Network>();
+    if (isText)
+        network->vocabulary = vocabularyOf(*file);
     network->code = module._ivalue()->compilation_unit();
     bool tracedInTrainMode = false;
     try {
-        LoweredGraph lowered = lowerForward(module);
+        LoweredGraph lowered = lowerForward(module, isText ? InputKind::Sentences : InputKind::Pictures);
         TakenApart parts = findHead(lowered);
         network->trunk = parts.trunk;
         network->source = parts.source;
@@ -237,22 +287,27 @@ OpenedModel openModel(const std::string &path, const std::optional<ModelCard> &g
         throw Failure(ErrorCode::ModelRunFailed, {name, refusal.what()}, refusal.what());
     }
     requireFinite(network->tensors, path);
+    if (isText) {
+        markWordTables(*network);
+        poolTokens(*network);
+    }
 
     settleCard(*network, card, name, workingSize);
-    network->rowBatch = rowBatchFor(network->side);
+    network->rowBatch = rowBatchFor(*network);
     useChannelsLast(*network);
     network->headIsLast = headIsLast(*network);
     tryToSplit(*network);
     network->card = settledCard(network->card, *network);
 
-    OpenedModel opened {network, describe(*network, module, *file)};
+    const QByteArray words = QCryptographicHash::hash(file->vocabulary, QCryptographicHash::Sha256).toHex();
+    OpenedModel opened {network, describe(*network, module, *file), file->hash + (isText ? words.toStdString() : std::string())};
     if (!file->card)
         opened.report.warnings.emplace_back("no-card");
     if (!card)
         opened.report.warnings.emplace_back("card-guessed");
     if (tracedInTrainMode)
         opened.report.warnings.emplace_back("traced-in-train-mode");
-    if (!network->head)
+    if (!network->head && !isText) // an encoder of text is not expected to have one
         opened.report.warnings.emplace_back("no-head");
     return opened;
 }

@@ -3,11 +3,13 @@
 
 #include "engine/Network.h"
 
+#include <algorithm>
 #include <array>
 
 #include <ATen/ATen.h>
 
 #include "engine/Failure.h"
+#include "media/WordPiece.h"
 
 namespace shotlab::engine
 {
@@ -38,11 +40,19 @@ std::vector<bool> Network::learning(const LayerMap &layers) const
 {
     std::vector<bool> flags;
     for (const BoundTensor &tensor : tensors)
-        flags.push_back(!isHeadTensor(tensor) && layers.learns(tensor.module));
+        flags.push_back(!isHeadTensor(tensor) && !tensor.wordTable && layers.learns(tensor.module));
     return flags;
 }
 
 std::vector<bool> Network::learningEverywhere() const
+{
+    std::vector<bool> flags;
+    for (const BoundTensor &tensor : tensors)
+        flags.push_back(!isHeadTensor(tensor) && !tensor.wordTable);
+    return flags;
+}
+
+std::vector<bool> Network::learningAnew() const
 {
     std::vector<bool> flags;
     for (const BoundTensor &tensor : tensors)
@@ -78,6 +88,25 @@ at::Tensor Network::normalised(const std::vector<const std::vector<std::uint8_t>
         out += channels * places;
     }
     return batch.to(precision());
+}
+
+int Network::paddedLength(std::size_t tokens)
+{
+    constexpr std::size_t kStep = 8; // finer steps save padding, coarser ones fill larger batches
+    return static_cast<int>(std::max<std::size_t>(1, (tokens + kStep - 1) / kStep) * kStep);
+}
+
+at::Tensor Network::sentences(const std::vector<const std::vector<std::int32_t> *> &tokens, int length) const
+{
+    const at::Tensor batch = at::zeros({static_cast<std::int64_t>(tokens.size()), 2, length}, at::kLong);
+    batch.select(1, 0).fill_(vocabulary->padding());
+    std::int64_t *ids = batch.data_ptr<std::int64_t>();
+    for (const std::vector<std::int32_t> *sentence : tokens) {
+        std::copy(sentence->begin(), sentence->end(), ids);
+        std::fill_n(ids + length, sentence->size(), 1);
+        ids += 2 * static_cast<std::ptrdiff_t>(length);
+    }
+    return batch;
 }
 
 at::Tensor toFeatures(const at::Tensor &trunkOutput)

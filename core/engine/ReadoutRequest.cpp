@@ -77,6 +77,13 @@ protocol::ReadoutsAnswered answerReadouts(const protocol::AskReadouts &request, 
     };
     const ReadoutFeatures poolFeatures = featuresOf(learning);
     const ReadoutFeatures testFeatures = featuresOf(test.examples);
+    at::Tensor names;
+    if (std::any_of(request.arms.begin(), request.arms.end(), readsNames)) {
+        const std::vector<int> texts = test.texts();
+        rows.prepare(
+            featureCut, texts, [](int, int) {}, stop);
+        names = classNames(rows.gather(featureCut, texts).at(0), test.names, network.card.featureMean);
+    }
 
     protocol::ReadoutsAnswered answer;
     answer.request = request.request;
@@ -88,7 +95,7 @@ protocol::ReadoutsAnswered answerReadouts(const protocol::AskReadouts &request, 
                 throw Cancelled();
             const ReadoutFeatures support = poolFeatures.rows(at::tensor(supports[draw].rows));
             for (std::size_t arm = 0; arm < request.arms.size(); ++arm) {
-                const Readout readout = readOut(request.arms[arm], support, supports[draw].labels, test.classes, testFeatures);
+                const Readout readout = readOut(request.arms[arm], support, supports[draw].labels, test.classes, testFeatures, names);
                 answer.accuracies[arm][draw] = accuracyOf(readout.scores, test.labels);
             }
         }

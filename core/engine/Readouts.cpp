@@ -13,9 +13,10 @@ namespace shotlab::engine
 namespace
 {
 
-at::Tensor prototypeCosines(const at::Tensor &support, const at::Tensor &labels, int classes, const at::Tensor &test)
+/// own: what counts towards each class beside its examples, [classes, F].
+at::Tensor prototypeCosines(const at::Tensor &support, const at::Tensor &labels, const at::Tensor &own, const at::Tensor &test)
 {
-    const at::Tensor sums = at::zeros({classes, support.size(1)}, support.options()).index_add(0, labels, support);
+    const at::Tensor sums = own.index_add(0, labels, support);
     return at::mm(test, unitRows(sums).t()); // the mean's length does not matter once it is scaled to one
 }
 
@@ -42,20 +43,46 @@ ReadoutFeatures ReadoutFeatures::rows(const at::Tensor &index) const
     return {unit.index_select(0, index), cosine.index_select(0, index)};
 }
 
+at::Tensor classNames(const at::Tensor &features, const std::vector<std::vector<int>> &names, const std::vector<float> &mean)
+{
+    std::vector<std::string> unnamed;
+    for (std::size_t c = 0; c < names.size(); ++c) {
+        if (names[c].empty())
+            unnamed.push_back(std::string("#").append(std::to_string(c))); // "#" + x: false -Wrestrict alarm of GCC 12
+    }
+    if (!unnamed.empty())
+        throw Failure(ErrorCode::NoZeroShotLink, unnamed);
+    const at::Tensor unit = ReadoutFeatures::of(features, mean).cosine;
+    std::vector<at::Tensor> sums;
+    std::int64_t from = 0;
+    for (const std::vector<int> &texts : names) {
+        const auto count = static_cast<std::int64_t>(texts.size());
+        sums.push_back(unit.slice(0, from, from + count).sum(0));
+        from += count;
+    }
+    return unitRows(at::stack(sums));
+}
+
+bool readsNames(const Arm &arm) { return arm.kind == ArmKind::Prototypes && number(arm.settings, "name-weight") > 0; }
+
 bool isReadout(ArmKind kind)
 {
     return kind == ArmKind::Prototypes || kind == ArmKind::NearestNeighbour || kind == ArmKind::LinearProbe;
 }
 
 Readout readOut(const Arm &arm, const ReadoutFeatures &support, const std::vector<int> &labels, int classes,
-                const ReadoutFeatures &test, const std::function<bool()> &stop)
+                const ReadoutFeatures &test, const at::Tensor &names, const std::function<bool()> &stop)
 {
     const at::NoGradGuard noGradients;
     const at::Tensor target = at::tensor(labels, at::kInt).to(at::kLong);
     Readout readout;
     switch (arm.kind) {
     case ArmKind::Prototypes:
-        readout.scores = number(arm.settings, "temperature") * prototypeCosines(support.cosine, target, classes, test.cosine);
+        readout.scores = number(arm.settings, "temperature")
+            * prototypeCosines(support.cosine, target,
+                               readsNames(arm) ? number(arm.settings, "name-weight") * names
+                                               : at::zeros({classes, support.cosine.size(1)}, support.cosine.options()),
+                               test.cosine);
         return readout;
     case ArmKind::NearestNeighbour:
         readout.scores = number(arm.settings, "temperature") * nearestCosines(support.cosine, target, classes, test.cosine);

@@ -31,12 +31,22 @@ struct Readout {
     FittedHead head; ///< of the probe, else empty
 };
 
+constexpr double kCosineTemperature = 10.0; ///< of what has no setting for it
+
+/// What is known of classes by name: the mean of the embeddings (unit length) of a class's texts, scaled to unit length,
+/// [classes, F] float. features: of all texts, class after class; names: per class its texts.
+/// Throws Failure(NoZeroShotLink) with "#i" for each class without a text.
+[[nodiscard]] at::Tensor classNames(const at::Tensor &features, const std::vector<std::vector<int>> &names,
+                                    const std::vector<float> &mean);
+[[nodiscard]] bool readsNames(const Arm &arm); ///< prototypes with a name-weight
+
 [[nodiscard]] bool isReadout(ArmKind kind); ///< prototypes, nearest neighbour, linear probe
 
 /// prototypes: mean of the support's features per class, scaled to unit length; temperature x cosine (Snell et al., arXiv
 /// 1703.05175; centred as in Wang et al., arXiv 1911.04623). nearest-neighbour: temperature x cosine of the most similar
 /// support example of each class. linear-probe: logistic regression, see HeadFit.h.
+/// names: classNames() for an arm that readsNames(); each counts as name-weight examples of its class.
 [[nodiscard]] Readout readOut(const Arm &arm, const ReadoutFeatures &support, const std::vector<int> &labels, int classes,
-                              const ReadoutFeatures &test, const std::function<bool()> &stop = {});
+                              const ReadoutFeatures &test, const at::Tensor &names, const std::function<bool()> &stop = {});
 
 } // namespace shotlab::engine

@@ -4,6 +4,8 @@
 #include "engine/RowCache.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 #include <ATen/ATen.h>
 
@@ -21,7 +23,33 @@ std::vector<int> part(const std::vector<int> &all, std::size_t from, std::size_t
     return {begin, begin + static_cast<std::ptrdiff_t>(std::min(count, all.size() - from))};
 }
 
+std::vector<int> picked(const std::vector<int> &all, const std::vector<int> &positions)
+{
+    std::vector<int> some;
+    some.reserve(positions.size());
+    for (const int position : positions)
+        some.push_back(all[static_cast<std::size_t>(position)]);
+    return some;
+}
+
+std::vector<std::vector<int>> picked(const std::vector<int> &all, const std::vector<std::vector<int>> &batches)
+{
+    std::vector<std::vector<int>> some;
+    some.reserve(batches.size());
+    for (const std::vector<int> &batch : batches)
+        some.push_back(picked(all, batch));
+    return some;
+}
+
 } // namespace
+
+at::Tensor inOrder(const at::Tensor &rows, const std::vector<int> &positions)
+{
+    if (std::is_sorted(positions.begin(), positions.end()))
+        return rows;
+    const at::Tensor places = at::tensor(positions, at::kInt).to(at::kLong);
+    return rows.index_select(0, at::argsort(places));
+}
 
 RowCache::RowCache(std::shared_ptr<const Network> network, Examples &examples, std::int64_t limit, Kept kept)
     : m_network(std::move(network)), m_examples(examples), m_limit(limit), m_kept(std::move(kept))
@@ -30,30 +58,37 @@ RowCache::RowCache(std::shared_ptr<const Network> network, Examples &examples, s
 
 int RowCache::prepare(const Cut &cut, const std::vector<int> &examples, const Progress &progress, const std::atomic<bool> &stop)
 {
-    if (cut.takesPictures())
+    if (cut.takesInputs())
         return 0;
-    Store &kept = store(cut);
-    std::vector<int> missing;
+    std::map<int, std::vector<int>> missing; // by length
     for (const int example : examples) {
-        if (kept.row.count(example) == 0)
-            missing.push_back(example);
+        const int length = rowLength(cut, example);
+        if (store(cut, length).row.count(example) == 0)
+            missing[length].push_back(example);
     }
-    std::sort(missing.begin(), missing.end());
-    missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
-    if (!restore(cut, kept, missing))
-        return 0;
-    const int total = static_cast<int>(missing.size());
-    const auto step = static_cast<std::size_t>(cut.rowBatch());
-    for (std::size_t at = 0; at < missing.size(); at += step) {
-        if (stop)
-            throw Cancelled();
-        progress(static_cast<int>(at), total);
-        const std::vector<int> batch = part(missing, at, step);
-        if (!makeRoom(cut, cut.rowBytes() * static_cast<std::int64_t>(batch.size())))
-            return static_cast<int>(at); // the rest is computed whenever it is needed
-        const std::vector<at::Tensor> rows = computed(cut, batch);
-        keep(kept, batch, rows);
-        kept.file->append(hashes(batch), rows);
+    int total = 0;
+    for (auto &[length, some] : missing) {
+        std::sort(some.begin(), some.end());
+        some.erase(std::unique(some.begin(), some.end()), some.end());
+        if (!restore(cut, length, some))
+            return 0;
+        total += static_cast<int>(some.size());
+    }
+    int done = 0;
+    for (const auto &[length, some] : missing) {
+        // Sentences pass in the order of their lengths, also where all rows are kept in one place.
+        for (const std::vector<int> &batch : picked(some, batches(some, static_cast<std::size_t>(cut.rowBatch())))) {
+            if (stop)
+                throw Cancelled();
+            progress(done, total);
+            if (!makeRoom(keyOf(cut, length), cut.rowBytes(length) * static_cast<std::int64_t>(batch.size())))
+                return done; // the rest is computed whenever it is needed
+            const std::vector<at::Tensor> rows = computed(cut, batch);
+            Store &kept = store(cut, length);
+            keep(kept, batch, rows);
+            kept.file->append(hashes(batch), rows);
+            done += static_cast<int>(batch.size());
+        }
     }
     if (total > 0)
         progress(total, total);
@@ -61,23 +96,24 @@ int RowCache::prepare(const Cut &cut, const std::vector<int> &examples, const Pr
 }
 
 /// Takes from the disk what it has, and off the list; false when there is no room for more rows.
-bool RowCache::restore(const Cut &cut, Store &store, std::vector<int> &missing)
+bool RowCache::restore(const Cut &cut, int length, std::vector<int> &missing)
 {
-    if (!store.file)
-        store.file = m_kept.disk.file(QByteArray::fromStdString(m_kept.origin + "\ncut " + cut.key() + "\nrow "
-                                                                + std::to_string(cut.rowBytes()) + " bytes"));
-    std::vector<int> computed;
+    Store &kept = store(cut, length);
+    if (!kept.file)
+        kept.file = m_kept.disk.file(QByteArray::fromStdString(m_kept.origin + "\ncut " + keyOf(cut, length) + "\nrow "
+                                                               + std::to_string(cut.rowBytes(length)) + " bytes"));
+    std::vector<int> unknown;
     for (const int example : missing) {
-        const std::vector<at::Tensor> row = store.file->read(m_examples.hash(example));
+        const std::vector<at::Tensor> row = kept.file->read(m_examples.hash(example));
         if (row.empty()) {
-            computed.push_back(example);
+            unknown.push_back(example);
             continue;
         }
-        if (!makeRoom(cut, cut.rowBytes()))
+        if (!makeRoom(keyOf(cut, length), cut.rowBytes(length)))
             return false;
-        keep(store, {example}, row);
+        keep(kept, {example}, row);
     }
-    missing = std::move(computed);
+    missing = std::move(unknown);
     return true;
 }
 
@@ -91,9 +127,7 @@ std::vector<std::string> RowCache::hashes(const std::vector<int> &examples) cons
 
 std::vector<at::Tensor> RowCache::gather(const Cut &cut, const std::vector<int> &examples)
 {
-    if (cut.takesPictures())
-        return {pictures(examples)};
-    Store &kept = store(cut);
+    Store &kept = store(cut, examples.empty() ? 0 : rowLength(cut, examples.front()));
     std::vector<std::int64_t> rows;
     std::vector<int> missing;
     for (const int example : examples) {
@@ -112,29 +146,78 @@ std::vector<at::Tensor> RowCache::gather(const Cut &cut, const std::vector<int> 
     }
     // Too much to keep: everything asked for passes the frozen part again, in batches of the same fixed size.
     std::vector<std::vector<at::Tensor>> pieces;
-    const auto step = static_cast<std::size_t>(cut.rowBatch());
-    for (std::size_t at = 0; at < examples.size(); at += step)
-        pieces.push_back(computed(cut, part(examples, at, step)));
+    std::vector<int> order;
+    for (const std::vector<int> &batch : batches(examples, static_cast<std::size_t>(cut.rowBatch()))) {
+        pieces.push_back(computed(cut, picked(examples, batch)));
+        order.insert(order.end(), batch.begin(), batch.end());
+    }
     std::vector<at::Tensor> gathered;
     for (std::size_t column = 0; column < pieces.front().size(); ++column) {
         std::vector<at::Tensor> slices;
         for (const auto &piece : pieces)
             slices.push_back(piece[column]);
-        gathered.push_back(at::cat(slices));
+        gathered.push_back(inOrder(at::cat(slices), order));
     }
     return gathered;
 }
 
-std::vector<c10::IValue> RowCache::frontier(const Cut &cut, const std::vector<int> &examples)
+std::vector<FrontierPart> RowCache::frontier(const Cut &cut, const std::vector<int> &examples)
 {
-    std::vector<at::Tensor> rows = gather(cut, examples);
-    if (cut.takesPictures())
-        return {rows.at(0)};
-    return cut.frontier(rows, static_cast<std::int64_t>(examples.size()));
+    std::vector<FrontierPart> parts;
+    if (cut.takesInputs()) {
+        parts.emplace_back().values = {inputs(examples)};
+        parts.back().positions.resize(examples.size());
+        std::iota(parts.back().positions.begin(), parts.back().positions.end(), 0);
+        return parts;
+    }
+    std::map<int, std::vector<int>> byLength;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+        byLength[rowLength(cut, examples[i])].push_back(static_cast<int>(i));
+    for (auto &[length, positions] : byLength) {
+        const auto rows = gather(cut, picked(examples, positions));
+        parts.push_back({cut.frontier(rows, static_cast<std::int64_t>(positions.size()), length), std::move(positions)});
+    }
+    return parts;
 }
 
-at::Tensor RowCache::pictures(const std::vector<int> &examples) const
+std::vector<std::vector<int>> RowCache::batches(const std::vector<int> &examples, std::size_t size)
 {
+    std::map<int, std::vector<int>> byLength;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+        byLength[lengthOf(examples[i])].push_back(static_cast<int>(i));
+    std::vector<std::vector<int>> batches;
+    for (const auto &[length, positions] : byLength) {
+        for (std::size_t at = 0; at < positions.size(); at += size)
+            batches.push_back(part(positions, at, size));
+    }
+    return batches;
+}
+
+int RowCache::lengthOf(int example)
+{
+    return m_network->readsText() ? Network::paddedLength(m_examples.tokens(example).size()) : 0;
+}
+
+/// Of the row that is kept of an example.
+int RowCache::rowLength(const Cut &cut, int example) { return cut.rowsAreAlike() ? 0 : lengthOf(example); }
+
+std::string RowCache::keyOf(const Cut &cut, int length)
+{
+    return length == 0 ? cut.key() : cut.key() + " places " + std::to_string(length);
+}
+
+/// Sentences are padded to the longest of them.
+at::Tensor RowCache::inputs(const std::vector<int> &examples) const
+{
+    if (m_network->readsText()) {
+        std::vector<const std::vector<std::int32_t> *> tokens;
+        std::size_t longest = 0;
+        for (const int example : examples) {
+            tokens.push_back(&m_examples.tokens(example));
+            longest = std::max(longest, tokens.back()->size());
+        }
+        return m_network->sentences(tokens, Network::paddedLength(longest));
+    }
     std::vector<const std::vector<std::uint8_t> *> pixels;
     for (const int example : examples)
         pixels.push_back(&m_examples.pixels(example));
@@ -146,23 +229,26 @@ std::vector<at::Tensor> RowCache::computed(const Cut &cut, const std::vector<int
 {
     std::vector<int> padded = examples;
     padded.resize(static_cast<std::size_t>(cut.rowBatch()), examples.back());
-    std::vector<at::Tensor> rows = cut.prefixRows(pictures(padded));
+    std::vector<at::Tensor> rows = cut.prefixRows(inputs(padded));
     for (at::Tensor &column : rows)
         column = column.slice(0, 0, static_cast<std::int64_t>(examples.size()));
     return rows;
 }
 
-RowCache::Store &RowCache::store(const Cut &cut)
+RowCache::Store &RowCache::store(const Cut &cut, int length)
 {
-    m_recent.remove(cut.key());
-    m_recent.push_front(cut.key());
-    return m_stores[cut.key()];
+    const std::string key = keyOf(cut, length);
+    if (m_recent.empty() || m_recent.front() != key) {
+        m_recent.remove(key);
+        m_recent.push_front(key);
+    }
+    return m_stores[key];
 }
 
 /// Drops the cuts unused for longest; false when even that is not enough.
-bool RowCache::makeRoom(const Cut &cut, std::int64_t bytes)
+bool RowCache::makeRoom(const std::string &key, std::int64_t bytes)
 {
-    while (m_bytes + bytes > m_limit && m_recent.back() != cut.key()) {
+    while (m_bytes + bytes > m_limit && m_recent.back() != key) {
         const auto oldest = m_stores.find(m_recent.back());
         m_bytes -= oldest->second.bytes;
         m_stores.erase(oldest);
@@ -171,7 +257,7 @@ bool RowCache::makeRoom(const Cut &cut, std::int64_t bytes)
     if (m_bytes + bytes > m_limit)
         return false;
     m_bytes += bytes;
-    m_stores[cut.key()].bytes += bytes;
+    m_stores[key].bytes += bytes;
     return true;
 }
 

@@ -22,6 +22,15 @@
 namespace shotlab::engine
 {
 
+/// Examples that pass a suffix together.
+struct FrontierPart {
+    std::vector<c10::IValue> values; ///< what the suffix takes
+    std::vector<int> positions; ///< of the examples, in what was asked for
+};
+
+/// Rows that stand for these positions (all from 0, each once), put in their order.
+[[nodiscard]] at::Tensor inOrder(const at::Tensor &rows, const std::vector<int> &positions);
+
 /// What a network's frozen part makes of every example, kept per cut: computed once, used by every draw and arm with the
 /// same cut. Example by example the numbers do not depend on which examples were computed together or before: batches
 /// are always of the cut's fixed size.
@@ -43,12 +52,18 @@ public:
     /// two batches. Returns how many had to be computed.
     int prepare(const Cut &cut, const std::vector<int> &examples, const Progress &progress, const std::atomic<bool> &stop);
 
-    /// The rows of the examples put together, one tensor [n, ...] per value at the cut; for a cut that takes pictures the
-    /// normalised batch.
+    /// The rows of the examples put together, one tensor [n, ...] per value at the cut. The examples have one length where
+    /// the cut's rows are not alike.
     [[nodiscard]] std::vector<at::Tensor> gather(const Cut &cut, const std::vector<int> &examples);
 
-    /// Values the suffix takes for these examples.
-    [[nodiscard]] std::vector<c10::IValue> frontier(const Cut &cut, const std::vector<int> &examples);
+    /// Values the suffix takes for these examples: sentences of different lengths in several parts, unless the cut takes
+    /// inputs; then the shorter ones are padded to the longest.
+    [[nodiscard]] std::vector<FrontierPart> frontier(const Cut &cut, const std::vector<int> &examples);
+
+    /// Positions of the examples dealt to batches of at most `size` that pass together in one part, whatever their order.
+    [[nodiscard]] std::vector<std::vector<int>> batches(const std::vector<int> &examples, std::size_t size);
+    /// Places a sentence takes, padding included; 0 for pictures.
+    [[nodiscard]] int lengthOf(int example);
 
 private:
     struct Store {
@@ -59,11 +74,13 @@ private:
         std::unique_ptr<RowDisk::File> file; ///< set with the first use
     };
 
-    [[nodiscard]] at::Tensor pictures(const std::vector<int> &examples) const;
+    [[nodiscard]] at::Tensor inputs(const std::vector<int> &examples) const;
     [[nodiscard]] std::vector<at::Tensor> computed(const Cut &cut, const std::vector<int> &examples) const;
-    [[nodiscard]] Store &store(const Cut &cut);
-    [[nodiscard]] bool restore(const Cut &cut, Store &store, std::vector<int> &missing);
-    bool makeRoom(const Cut &cut, std::int64_t bytes);
+    [[nodiscard]] int rowLength(const Cut &cut, int example);
+    [[nodiscard]] static std::string keyOf(const Cut &cut, int length);
+    [[nodiscard]] Store &store(const Cut &cut, int length);
+    [[nodiscard]] bool restore(const Cut &cut, int length, std::vector<int> &missing);
+    bool makeRoom(const std::string &key, std::int64_t bytes);
     [[nodiscard]] std::vector<std::string> hashes(const std::vector<int> &examples) const;
     void keep(Store &store, const std::vector<int> &examples, const std::vector<at::Tensor> &rows);
 

@@ -40,6 +40,14 @@ std::vector<int> dealt(const std::vector<int> &labels, int count)
     return positions;
 }
 
+std::vector<int> TestSet::texts() const
+{
+    std::vector<int> all;
+    for (const std::vector<int> &ofClass : names)
+        all.insert(all.end(), ofClass.begin(), ofClass.end());
+    return all;
+}
+
 RunContext::RunContext(const protocol::StartRun &startRun, const TestSet &testSet, std::shared_ptr<const Network> usedNetwork,
                        RowCache &rowCache, Cuts &cuts, Emit emit, const std::atomic<bool> &stop, BetweenBatches betweenBatches)
     : start(startRun), test(testSet), network(std::move(usedNetwork)), rows(rowCache), m_cuts(cuts), m_emit(std::move(emit)),

@@ -26,6 +26,9 @@ struct TestSet {
     std::vector<int> labels;
     int classes = 0;
     std::vector<std::vector<int>> links; ///< per class: source labels
+    std::vector<std::vector<int>> names; ///< per class: what it is called and how it is described, numbers in Examples
+
+    [[nodiscard]] std::vector<int> texts() const; ///< names, class after class
 };
 
 /// Examples of what the network had learnt before; empty where there are none.

@@ -88,17 +88,20 @@ void Trainee::setHead(const at::Tensor &weight, const at::Tensor &bias)
     m_bias.copy_(bias);
 }
 
-at::Tensor Trainee::features(const std::vector<c10::IValue> &frontier, bool training) const
+at::Tensor Trainee::features(const std::vector<FrontierPart> &frontier, bool training) const
 {
-    at::Tensor output = frontier.at(0).isTensor() ? frontier.at(0).toTensor() : at::Tensor();
-    if (m_steady) {
-        const GraphRunner &runner = training && m_training ? *m_training : *m_steady;
-        output = runner.run(frontier, m_bound).at(0).toTensor();
+    const GraphRunner *runner = training && m_training ? m_training.get() : m_steady.get();
+    std::vector<at::Tensor> parts;
+    std::vector<int> positions;
+    for (const FrontierPart &part : frontier) {
+        const c10::IValue output = runner != nullptr ? runner->run(part.values, m_bound).at(0) : part.values.at(0);
+        parts.push_back(toFeatures(output.toTensor()));
+        positions.insert(positions.end(), part.positions.begin(), part.positions.end());
     }
-    return toFeatures(output);
+    return inOrder(parts.size() == 1 ? parts.front() : at::cat(parts), positions);
 }
 
-at::Tensor Trainee::scores(const std::vector<c10::IValue> &frontier, bool training) const
+at::Tensor Trainee::scores(const std::vector<FrontierPart> &frontier, bool training) const
 {
     return at::linear(features(frontier, training), m_weight, m_bias);
 }

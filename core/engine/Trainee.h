@@ -13,6 +13,7 @@
 
 #include "engine/Cut.h"
 #include "engine/Network.h"
+#include "engine/RowCache.h"
 
 namespace shotlab::engine
 {
@@ -36,10 +37,10 @@ public:
     /// weight: [classes, features], bias: [classes].
     void setHead(const at::Tensor &weight, const at::Tensor &bias);
 
-    /// Features [n, F] for values at the cut.
-    [[nodiscard]] at::Tensor features(const std::vector<c10::IValue> &frontier, bool training) const;
+    /// Features [n, F] for values at the cut, in the order of the parts' positions.
+    [[nodiscard]] at::Tensor features(const std::vector<FrontierPart> &frontier, bool training) const;
     /// Class scores [n, classes] for values at the cut.
-    [[nodiscard]] at::Tensor scores(const std::vector<c10::IValue> &frontier, bool training) const;
+    [[nodiscard]] at::Tensor scores(const std::vector<FrontierPart> &frontier, bool training) const;
 
     [[nodiscard]] const std::vector<at::Tensor> &trunkTensors() const { return m_learning; }
     [[nodiscard]] std::vector<at::Tensor> headTensors() const { return {m_weight, m_bias}; }

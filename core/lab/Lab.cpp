@@ -12,7 +12,9 @@ std::vector<std::string> textsOf(const LabClass &labClass)
 {
     std::string name = labClass.name;
     std::replace(name.begin(), name.end(), '_', ' ');
-    return {name};
+    if (labClass.description.empty())
+        return {name};
+    return {name, labClass.description};
 }
 
 } // namespace shotlab

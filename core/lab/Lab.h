@@ -43,7 +43,8 @@ struct LabClass {
     friend bool operator==(const LabClass &, const LabClass &) = default;
 };
 
-/// What a model of text reads to know a class without examples: its name, underscores as spaces.
+/// What a model of text reads to know a class without examples: its name, underscores as spaces, and its
+/// description where there is one.
 [[nodiscard]] std::vector<std::string> textsOf(const LabClass &labClass);
 
 /// The model a lab works with. Bundled models are known by name; own files are embedded up to 100 MB, else by path.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <numeric>
 #include <random>
 #include <set>
 
@@ -93,15 +94,17 @@ Outcome split(const std::shared_ptr<const Network> &network, const std::shared_p
     head(*network, weight, bias);
     trainee.setHead(weight, bias);
     hashes = QString::fromStdString(trainee.frozenHash());
-    std::vector<c10::IValue> frontier {batch};
-    if (!cut->takesPictures()) {
+    FrontierPart frontier {{batch}, std::vector<int>(static_cast<std::size_t>(batch.size(0)))};
+    std::iota(frontier.positions.begin(), frontier.positions.end(), 0);
+    if (!cut->takesInputs()) {
         const at::NoGradGuard noGradients;
-        frontier = cut->frontier(cut->prefixRows(batch), batch.size(0));
+        const int length = network->readsText() ? static_cast<int>(batch.size(2)) : 0;
+        frontier.values = cut->frontier(cut->prefixRows(batch), batch.size(0), length);
     }
     std::vector<at::Tensor> learns = trainee.trunkTensors();
     for (const at::Tensor &tensor : trainee.headTensors())
         learns.push_back(tensor);
-    const Outcome outcome = withGradients(trainee.scores(frontier, true), learns);
+    const Outcome outcome = withGradients(trainee.scores({frontier}, true), learns);
     if (hashes != QString::fromStdString(trainee.frozenHash()))
         hashes = QStringLiteral("changed");
     return outcome;
@@ -145,7 +148,8 @@ private Q_SLOTS:
         if (qEnvironmentVariableIsSet("SHOTLAB_NETWORKS"))
             folders = QStringList {qEnvironmentVariable("SHOTLAB_NETWORKS")};
         const QStringList refused {"counting-scripted.pt", "words-scripted.pt", "two-inputs-scripted.pt",
-                                   "writing-scripted.pt",  "nan-weights.pt",    "mixing-scripted.pt"};
+                                   "writing-scripted.pt",  "nan-weights.pt",    "mixing-scripted.pt",
+                                   "tokens-scripted.pt"};
         for (const QString &folder : folders) {
             for (const QString &name : QDir(folder).entryList({"*.pt"}, QDir::Files)) {
                 if (!refused.contains(name))
@@ -161,7 +165,7 @@ private Q_SLOTS:
         const OpenedModel opened = engine::openModel(path.toStdString(), {}, side);
         const auto &network = opened.network;
         QVERIFY2(network->whyNotSplit.empty(), network->whyNotSplit.c_str());
-        const at::Tensor batch = pictures(*network, network->rowBatch);
+        const at::Tensor batch = network->readsText() ? trialInputs(*network) : pictures(*network, network->rowBatch);
         const std::vector<std::string> names = modules(*network);
         QVERIFY(!names.empty());
 
@@ -171,7 +175,7 @@ private Q_SLOTS:
             std::vector<bool> learning;
             for (const BoundTensor &tensor : network->tensors) {
                 const auto at = std::find(names.begin(), names.end(), tensor.module);
-                learning.push_back(at != names.end() && at - names.begin() >= static_cast<std::ptrdiff_t>(first));
+                learning.push_back(!tensor.wordTable && at != names.end() && at - names.begin() >= static_cast<std::ptrdiff_t>(first));
             }
             const auto cut = Cut::make(*network, learning);
             if (cut->wholeModel()) { // allowed at single places: such a run trains with the whole model and says so

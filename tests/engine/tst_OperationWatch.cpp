@@ -71,7 +71,7 @@ private Q_SLOTS:
         std::atomic<bool> stop = false;
         const auto scores = [&] {
             const StopBetweenOperations watch(stop);
-            return trainee.scores({trialPictures(*network)}, false);
+            return trainee.scores({{{trialInputs(*network)}, {0, 1, 2, 3}}}, false);
         };
         const at::Tensor before = scores();
         stop = true;
@@ -86,7 +86,7 @@ private Q_SLOTS:
         const auto network = openModel(dataFile("residual-scripted.pt"), {}, 0).network;
         const auto cut = Cut::make(*network, network->learningEverywhere());
         const Trainee trainee(network, cut, kClasses, Trainee::Mode::Steady);
-        QVERIFY_EXCEPTION_THROWN(trainee.scores({at::ones({1, 7, 3, 3})}, false), std::exception);
+        QVERIFY_EXCEPTION_THROWN(trainee.scores({{{at::ones({1, 7, 3, 3})}, {0}}}, false), std::exception);
     }
 
     void aCancelledRunLeavesAUsableEngine()

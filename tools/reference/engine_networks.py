@@ -196,6 +196,19 @@ class TwoInputsNet(nn.Module):
         return self.fc(x * mask)
 
 
+class TokensNet(nn.Module):
+    """One vector per token and no pooling: the id times 1 ... 5."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = nn.Embedding(6, 5)
+        with torch.no_grad():
+            self.table.weight.copy_(torch.arange(6.0)[:, None] * torch.arange(1.0, 6.0))
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        return self.table(ids)
+
+
 class WritingNet(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         torch.save(x, "written-by-a-model")
@@ -240,6 +253,7 @@ NETWORKS: dict[str, Callable[[Path], None]] = {
     "counting-scripted.pt": script(CountingNet),
     "words-scripted.pt": script(WordsNet),
     "two-inputs-scripted.pt": script(TwoInputsNet),
+    "tokens-scripted.pt": script(TokensNet),
     "writing-scripted.pt": script(WritingNet),
     "nan-weights.pt": with_nan,
     "state-dict.pth": lambda path: torch.save(TinyNet().state_dict(), path),
