@@ -28,6 +28,11 @@ QByteArray pngOf(const QImage &picture)
     return bytes;
 }
 
+/// Of the interface: findings are sentences, and those of another language help nobody.
+QString languageNow() { return text::displayLocale().name().left(2); }
+
+const QString kFindings = QStringLiteral("findings");
+
 } // namespace
 
 RecentLabsModel::RecentLabsModel(const QString &file, QObject *parent) : QAbstractListModel(parent), m_file(file)
@@ -43,14 +48,18 @@ void RecentLabsModel::load()
     const int size = settings.beginReadArray(QStringLiteral("labs"));
     for (int i = 0; i < size; ++i) {
         settings.setArrayIndex(i);
-        Entry entry;
-        entry.path = settings.value(QStringLiteral("path")).toString();
-        entry.title = settings.value(QStringLiteral("title")).toString();
-        entry.opened = settings.value(QStringLiteral("opened")).toDateTime();
-        entry.finding = settings.value(QStringLiteral("finding")).toString();
-        entry.picture.loadFromData(settings.value(QStringLiteral("picture")).toByteArray());
-        if (QFileInfo::exists(entry.path))
-            m_entries.push_back(entry);
+        Kept kept;
+        kept.entry.path = settings.value(QStringLiteral("path")).toString();
+        kept.entry.title = settings.value(QStringLiteral("title")).toString();
+        kept.entry.opened = settings.value(QStringLiteral("opened")).toDateTime();
+        kept.entry.picture.loadFromData(settings.value(QStringLiteral("picture")).toByteArray());
+        settings.beginGroup(kFindings);
+        for (const QString &language : settings.childKeys())
+            kept.findings[language] = settings.value(language).toString();
+        settings.endGroup();
+        kept.missing = !QFileInfo::exists(kept.entry.path);
+        if (!kept.entry.path.isEmpty())
+            m_entries.push_back(std::move(kept));
     }
     settings.endArray();
 }
@@ -61,27 +70,39 @@ void RecentLabsModel::save() const
     settings.remove(QStringLiteral("labs"));
     settings.beginWriteArray(QStringLiteral("labs"), rowCount());
     for (int i = 0; i < rowCount(); ++i) {
-        const Entry &entry = m_entries[static_cast<std::size_t>(i)];
+        const Kept &kept = m_entries[static_cast<std::size_t>(i)];
         settings.setArrayIndex(i);
-        settings.setValue(QStringLiteral("path"), entry.path);
-        settings.setValue(QStringLiteral("title"), entry.title);
-        settings.setValue(QStringLiteral("opened"), entry.opened);
-        settings.setValue(QStringLiteral("finding"), entry.finding);
-        settings.setValue(QStringLiteral("picture"), pngOf(entry.picture));
+        settings.setValue(QStringLiteral("path"), kept.entry.path);
+        settings.setValue(QStringLiteral("title"), kept.entry.title);
+        settings.setValue(QStringLiteral("opened"), kept.entry.opened);
+        settings.setValue(QStringLiteral("picture"), pngOf(kept.entry.picture));
+        settings.beginGroup(kFindings);
+        for (auto finding = kept.findings.begin(); finding != kept.findings.end(); ++finding)
+            settings.setValue(finding.key(), finding.value());
+        settings.endGroup();
     }
     settings.endArray();
 }
 
+std::vector<RecentLabsModel::Kept>::iterator RecentLabsModel::find(const QString &path)
+{
+    return std::find_if(m_entries.begin(), m_entries.end(), [&](const Kept &kept) { return kept.entry.path == path; });
+}
+
 void RecentLabsModel::note(const Entry &entry)
 {
-    Entry updated = entry;
-    const auto known
-        = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &other) { return other.path == entry.path; });
+    Kept updated {entry, {}, false};
+    const auto known = find(entry.path);
     if (known != m_entries.end()) {
-        if (updated.finding.isEmpty())
-            updated.finding = known->finding;
-        if (updated.picture.isNull())
-            updated.picture = known->picture;
+        // What was found before may have been overtaken in every language.
+        if (entry.finding.isEmpty() || known->findings.value(languageNow()) == entry.finding)
+            updated.findings = known->findings;
+        if (updated.entry.picture.isNull())
+            updated.entry.picture = known->entry.picture;
+    }
+    if (!entry.finding.isEmpty())
+        updated.findings[languageNow()] = entry.finding;
+    if (known != m_entries.end()) {
         const int row = static_cast<int>(known - m_entries.begin());
         if (row == 0) {
             *known = updated;
@@ -106,13 +127,37 @@ void RecentLabsModel::note(const Entry &entry)
 
 void RecentLabsModel::forget(const QString &path)
 {
-    const auto known = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &other) { return other.path == path; });
+    const auto known = find(path);
     if (known == m_entries.end())
         return;
     const int row = static_cast<int>(known - m_entries.begin());
     beginRemoveRows({}, row, row);
     m_entries.erase(known);
     endRemoveRows();
+    save();
+}
+
+void RecentLabsModel::setMissing(const QString &path)
+{
+    const auto known = find(path);
+    if (known == m_entries.end())
+        return;
+    known->missing = true;
+    const QModelIndex changed = index(static_cast<int>(known - m_entries.begin()));
+    Q_EMIT dataChanged(changed, changed);
+}
+
+void RecentLabsModel::relocate(const QString &from, const QString &to)
+{
+    if (from != to)
+        forget(to);
+    const auto known = find(from);
+    if (known == m_entries.end())
+        return;
+    known->entry.path = to;
+    known->missing = !QFileInfo::exists(to);
+    const QModelIndex changed = index(static_cast<int>(known - m_entries.begin()));
+    Q_EMIT dataChanged(changed, changed);
     save();
 }
 
@@ -125,21 +170,23 @@ QVariant RecentLabsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
+    const Kept &kept = m_entries[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return entry.title;
+        return kept.entry.title;
     case Qt::ToolTipRole:
     case PathRole:
-        return entry.path;
+        return kept.entry.path;
     case WhenRole:
-        return text::momentText(entry.opened, QDateTime::currentDateTime());
+        return text::momentText(kept.entry.opened, QDateTime::currentDateTime());
     case FindingRole:
-        return entry.finding;
+        return kept.findings.value(languageNow());
+    case MissingRole:
+        return kept.missing;
     case PictureRole:
-        return entry.picture;
+        return kept.entry.picture;
     case SortRole:
-        return entry.opened;
+        return kept.entry.opened;
     default:
         return {};
     }

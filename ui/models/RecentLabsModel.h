@@ -8,12 +8,14 @@
 #include <QAbstractListModel>
 #include <QDateTime>
 #include <QImage>
+#include <QMap>
 #include <QString>
 
 namespace shotlab::models
 {
 
-/// Labs opened lately, newest first, kept in a small file of the user's data folder. Files that are gone are left out.
+/// Labs opened lately, newest first, kept in a small file of the user's data folder. A file that is no longer where it was
+/// stays in the list: it may have been moved, and can be found again.
 class RecentLabsModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -23,13 +25,14 @@ public:
         QString path;
         QString title;
         QDateTime opened;
-        QString finding; ///< sentence, may be empty
+        QString finding; ///< sentence in the language of the interface, may be empty
         QImage picture; ///< first example, may be null
     };
     enum Role {
         PathRole = Qt::UserRole + 1, ///< QString
         WhenRole, ///< QString "Today, 14:20"
-        FindingRole, ///< QString
+        FindingRole, ///< QString in the language of the interface; empty when none was noted in it
+        MissingRole, ///< bool: there is no file at this path
         PictureRole, ///< QImage
         SortRole, ///< QDateTime
     };
@@ -41,16 +44,25 @@ public:
     /// Puts a lab on top, or updates it; empty finding and null picture keep what was known.
     void note(const Entry &entry);
     void forget(const QString &path);
+    void setMissing(const QString &path); ///< it could not be found just now
+    /// The lab has been found again; when the list holds it there already, the two become one.
+    void relocate(const QString &from, const QString &to);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    struct Kept {
+        Entry entry;
+        QMap<QString, QString> findings; ///< language code -> sentence
+        bool missing = false;
+    };
     void load();
     void save() const;
+    [[nodiscard]] std::vector<Kept>::iterator find(const QString &path);
 
     QString m_file;
-    std::vector<Entry> m_entries;
+    std::vector<Kept> m_entries;
 };
 
 } // namespace shotlab::models

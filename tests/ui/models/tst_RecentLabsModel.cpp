@@ -74,13 +74,41 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), RecentLabsModel::kMost);
     }
 
-    void leavesOutWhatIsGone()
+    void aMovedLabCanBeFoundAgain()
     {
         const QString list = m_folder.filePath(QStringLiteral("d.ini"));
         const QString gone = newLab(QStringLiteral("gone.shotlab"));
         RecentLabsModel(list).note({gone, QStringLiteral("gone"), QDateTime::currentDateTime(), {}, {}});
         QFile::remove(gone);
-        QCOMPARE(RecentLabsModel(list).rowCount(), 0);
+        RecentLabsModel model(list);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(model.index(0).data(RecentLabsModel::MissingRole).toBool());
+        const QString found = newLab(QStringLiteral("found.shotlab"));
+        model.note({found, QStringLiteral("opened from there meanwhile"), QDateTime::currentDateTime(), {}, {}});
+        model.relocate(gone, found);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0).data(RecentLabsModel::PathRole).toString(), found);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("gone"));
+        QVERIFY(!model.index(0).data(RecentLabsModel::MissingRole).toBool());
+        model.setMissing(found);
+        QVERIFY(model.index(0).data(RecentLabsModel::MissingRole).toBool());
+    }
+
+    void findingsStandInTheLanguageOfTheInterface()
+    {
+        RecentLabsModel model(m_folder.filePath(QStringLiteral("e.ini")));
+        const QString lab = newLab(QStringLiteral("e.shotlab"));
+        const auto note = [&](const QString &finding) {
+            model.note({lab, QStringLiteral("e"), QDateTime::currentDateTime(), finding, {}});
+        };
+        const auto shown = [&] { return model.index(0).data(RecentLabsModel::FindingRole).toString(); };
+        note(QStringLiteral("A finding."));
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+        QVERIFY(shown().isEmpty());
+        note(QStringLiteral("一条结论。"));
+        QCOMPARE(shown(), QStringLiteral("一条结论。"));
+        QLocale::setDefault(QLocale::c());
+        QVERIFY(shown().isEmpty()); // another finding by now, not worded in English yet
     }
 };
 
