@@ -9,10 +9,12 @@ build_packages=(
     g++ cmake ninja-build pkg-config ccache
     libtorch-dev libopenblas0
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev
+    qt6-l10n-tools # compiles the translations
     libexpected-dev nlohmann-json3-dev libcli11-dev libzip-dev libboost-dev libicu-dev
 )
 runtime_packages=(
     libqt6sql6-sqlite libqt6svg6 qt6-image-formats-plugins
+    qt6-translations-l10n # the words of Qt's own file dialogs
     fonts-wqy-microhei # Chinese names must not come out as boxes
 )
 

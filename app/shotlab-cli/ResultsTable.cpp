@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include <QCoreApplication>
@@ -40,11 +41,23 @@ QString cellText(const CellView &cell)
     return summary.testLuckOnly ? text + QChar(kHollow) : QStringLiteral("%1 (%2)").arg(text).arg(summary.draws);
 }
 
+/// Columns of a terminal: Chinese characters and marks take two.
+qsizetype columnsOf(const QString &text)
+{
+    return std::accumulate(text.begin(), text.end(), qsizetype {0}, [](qsizetype sum, QChar c) {
+        const bool wide = c.script() == QChar::Script_Han || (c >= QChar(0x3000) && c <= QChar(0x303F))
+            || (c >= QChar(0xFF01) && c <= QChar(0xFF60));
+        return sum + (wide ? 2 : 1);
+    });
+}
+
+QString padding(const QString &text, qsizetype width) { return QString(std::max(qsizetype {0}, width - columnsOf(text)), QLatin1Char(' ')); }
+
 QString line(const QStringList &fields, const std::vector<qsizetype> &widths)
 {
-    QString text = fields.front().leftJustified(widths.front());
+    QString text = fields.front() + padding(fields.front(), widths.front());
     for (qsizetype i = 1; i < fields.size(); ++i)
-        text += QStringLiteral("   ") + fields[i].rightJustified(widths[static_cast<std::size_t>(i)]);
+        text += QStringLiteral("   ") + padding(fields[i], widths[static_cast<std::size_t>(i)]) + fields[i];
     while (text.endsWith(QLatin1Char(' ')))
         text.chop(1);
     return text;
@@ -56,7 +69,7 @@ QString aligned(const std::vector<QStringList> &rows)
     for (const QStringList &row : rows) {
         for (qsizetype i = 0; i < row.size(); ++i) {
             qsizetype &width = widths[static_cast<std::size_t>(i)];
-            width = std::max(width, row[i].size());
+            width = std::max(width, columnsOf(row[i]));
         }
     }
     QString text;

@@ -9,6 +9,7 @@
 #include "Commands.h"
 
 #include "runner/LabSession.h"
+#include "text/Language.h"
 
 int main(int argc, char **argv)
 {
@@ -19,6 +20,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("shotlab-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHOTLAB_VERSION));
     shotlab::runner::registerMetaTypes();
+    shotlab::text::Translation translation;
+    translation.choose(std::nullopt); // sentences in the language of the system; options and names stay what they are
     return std::visit([](const auto &command) { return shotlab::cli::runCommand(command); },
                       std::get<shotlab::cli::Command>(parsed));
 }

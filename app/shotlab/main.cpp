@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
-#include <QFileInfo>
 #include <QSettings>
 #include <QTimer>
 
@@ -14,6 +13,7 @@
 #include "runner/LabSession.h"
 #include "shell/MainWindow.h"
 #include "shell/SessionThread.h"
+#include "text/Language.h"
 #include "widgets/Theme.h"
 
 using namespace shotlab;
@@ -37,6 +37,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("shotlab"));
     QApplication::setApplicationDisplayName(QStringLiteral("Shotlab"));
     QApplication::setApplicationVersion(QStringLiteral(SHOTLAB_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.shotlab.Shotlab")); // icon and name of the window on Wayland
     QApplication application(argc, argv);
     runner::registerMetaTypes();
     widgets::ThemeSwitch theme(application);
@@ -45,19 +46,20 @@ int main(int argc, char **argv)
     shell::SessionThread session {runner::LabSession::Options {}};
     models::Workspace workspace(session, runner::defaultPlan);
     session.feed(workspace);
-    shell::MainWindow window(workspace, theme, {importer::resourceFolder(), {}});
-    window.follow(session.session());
     QSettings settings;
+    text::Translation translation;
+    translation.choose(shell::MainWindow::storedLanguage(settings));
+    shell::MainWindow window(workspace, theme, {importer::resourceFolder(), {}, &translation});
+    window.follow(session.session());
     window.restore(settings);
     window.show();
     // After the first picture of the window: loading the engine takes a second of one core.
     QTimer::singleShot(0, &window, [&] {
         session.warmUp();
-        const QString last = settings.value(QStringLiteral("window/lab")).toString();
         if (!lab.empty())
             window.openPath(QString::fromStdString(lab));
-        else if (!last.isEmpty() && QFileInfo::exists(last))
-            window.openPath(last);
+        else
+            window.reopenLast(settings);
     });
     QObject::connect(&application, &QApplication::aboutToQuit, &window, [&] { window.store(settings); });
     return QApplication::exec();

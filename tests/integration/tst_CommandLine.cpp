@@ -25,6 +25,7 @@ private Q_SLOTS:
     void failuresAreOneSentence_data();
     void failuresAreOneSentence();
     void samplesAreListed();
+    void sentencesFollowTheLanguageOfTheSystem();
     void existingFilesAreRefused();
     void labsAreMadeFromFolders();
     void testShareAndOwnTestData();
@@ -138,6 +139,20 @@ void TestCommandLine::failuresAreOneSentence()
     QCOMPARE(sentences(outcome.errors), 1);
     QVERIFY2(QString::fromUtf8(outcome.errors).contains(named), outcome.errors.constData());
     QVERIFY(!QFile::exists(path("none.shotlab")));
+}
+
+void TestCommandLine::sentencesFollowTheLanguageOfTheSystem()
+{
+    QProcess cli;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("zh_CN.UTF-8"));
+    environment.remove(QStringLiteral("LANGUAGE"));
+    cli.setProcessEnvironment(environment);
+    cli.start(support::programPath(QStringLiteral("shotlab-cli")), {QStringLiteral("sample")});
+    const Outcome outcome = support::outcomeOf(cli);
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.output.startsWith("digits")); // names that are typed stay
+    QVERIFY2(outcome.output.contains("手写数字"), outcome.output.constData());
 }
 
 void TestCommandLine::samplesAreListed()

@@ -29,7 +29,7 @@ QColor withOpacity(QColor colour, double opacity)
     return colour;
 }
 
-double bandOpacity() { return widgets::currentScheme() == widgets::Scheme::Dark ? kBandDark : kBandLight; }
+double bandOpacity() { return widgets::currentScheme() == widgets::Scheme::Light ? kBandLight : kBandDark; }
 
 widgets::ArmLook lookOf(ArmKind kind, int variant, bool outOfDate)
 {

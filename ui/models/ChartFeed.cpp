@@ -12,10 +12,15 @@
 namespace shotlab::models
 {
 
+using charts::AccuracyChartData;
+using charts::LearningChartData;
+
 namespace
 {
 
-QString tr(const char *text) { return QCoreApplication::translate("shotlab::models::ChartFeed", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ChartFeed)
+};
 
 const Arm &armOf(const runner::ComparisonView &comparison, int arm)
 {
@@ -35,14 +40,14 @@ QString armTitle(const runner::ComparisonView &comparison, int arm, const std::v
     return text::armTitle(comparison.comparison.plan.arms, arm, tree);
 }
 
-charts::AccuracyChartData accuracyData(const runner::ComparisonView &comparison, const std::vector<LayerNode> &tree)
+AccuracyChartData accuracyData(const runner::ComparisonView &comparison, const std::vector<LayerNode> &tree)
 {
-    charts::AccuracyChartData data;
+    AccuracyChartData data;
     const std::vector<Arm> &arms = comparison.comparison.plan.arms;
     data.headline = text::chartHeadline(comparison.findings, comparison.comparison);
     data.shots = comparison.comparison.plan.shots;
-    data.shotsTitle = tr("Examples per class (k)");
-    data.emptyText = tr("The first points appear within seconds.");
+    data.shotsTitle = Words::tr("Examples per class (k)");
+    data.emptyText = Words::tr("The first points appear within seconds.");
     bool severalDraws = false;
     bool anyHollow = false;
     for (const runner::CellView &cell : comparison.cells) {
@@ -73,25 +78,25 @@ charts::AccuracyChartData accuracyData(const runner::ComparisonView &comparison,
     return data;
 }
 
-charts::AccuracyChartData emptyAccuracyData(const ComparisonPlan &plan)
+AccuracyChartData emptyAccuracyData(const ComparisonPlan &plan)
 {
-    charts::AccuracyChartData data;
-    data.headline = tr("How many examples are needed?");
+    AccuracyChartData data;
+    data.headline = Words::tr("How many examples are needed?");
     data.shots = plan.shots;
-    data.shotsTitle = tr("Examples per class (k)");
-    data.emptyText = tr("Here the answer will stand. Press Run comparison.");
+    data.shotsTitle = Words::tr("Examples per class (k)");
+    data.emptyText = Words::tr("Here the answer will stand. Press Run comparison.");
     return data;
 }
 
-charts::LearningChartData learningData(const runner::ComparisonView &comparison, const std::vector<LayerNode> &tree, Shots shots,
+LearningChartData learningData(const runner::ComparisonView &comparison, const std::vector<LayerNode> &tree, Shots shots,
                                        const std::vector<runner::CurvesView> &curves)
 {
-    charts::LearningChartData data;
-    data.headline = tr("Learning curves");
-    data.subline = tr("%1, test accuracy").arg(text::shotsShort(shots));
+    LearningChartData data;
+    data.headline = Words::tr("Learning curves");
+    data.subline = Words::tr("%1, test accuracy").arg(text::shotsShort(shots));
     data.emptyText = comparison.state == runner::ComparisonState::Running
-        ? tr("Curves appear when the first method with training runs.")
-        : tr("No method with training has run here.");
+        ? Words::tr("Curves appear when the first method with training runs.")
+        : Words::tr("No method with training has run here.");
     const std::vector<Arm> &arms = comparison.comparison.plan.arms;
     for (const runner::CurvesView &view : curves) {
         if (view.shots != shots || view.arm < 0 || view.arm >= static_cast<int>(arms.size()))

@@ -25,12 +25,12 @@ namespace
 constexpr int kBinWidth = 300; ///< narrower bins are put into fewer columns
 constexpr std::size_t kPictures = 6; ///< asked for per bin; the strip shows what fits
 
-QString pictureFilter()
+QString picturePatterns()
 {
     QStringList patterns;
     for (const QString &suffix : media::pictureSuffixes())
         patterns.append(QStringLiteral("*.") + suffix);
-    return BinGrid::tr("Pictures (%1)").arg(patterns.join(QLatin1Char(' ')));
+    return patterns.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -174,7 +174,8 @@ void BinGrid::layOut()
 
 void BinGrid::choosePictures(ClassId id)
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Choose pictures of this class"), {}, pictureFilter());
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Choose pictures of this class"), {},
+                                                            tr("Pictures (%1)").arg(picturePatterns()));
     if (!paths.isEmpty())
         m_workspace.commands().importIntoClass(paths, id);
 }

@@ -109,8 +109,8 @@ QString ChecksCard::classNames(const runner::DataCheck &check) const
     }
     constexpr qsizetype kNamed = 3;
     if (names.size() > kNamed)
-        return tr("%1 and %2 more").arg(names.mid(0, kNamed).join(QStringLiteral(", ")), text::numberText(names.size() - kNamed));
-    return names.join(QStringLiteral(", "));
+        return tr("%1 and %2 more").arg(text::listText(names.mid(0, kNamed)), text::numberText(names.size() - kNamed));
+    return text::listText(names);
 }
 
 QWidget *ChecksCard::row(const runner::DataCheck &check)

@@ -142,7 +142,7 @@ void ComparePage::refresh()
     m_reach->setVisible(!beyond.isEmpty());
     if (!beyond.isEmpty() && m_workspace.lab()) {
         m_reach->setText(tr("k = %1 is left out: the smallest class has %2 for learning.")
-                             .arg(beyond.join(QStringLiteral(", ")), text::picturesText(m_workspace.lab()->largestShots)));
+                             .arg(text::listText(beyond), text::picturesText(m_workspace.lab()->largestShots)));
     }
     takeEstimate();
 }
@@ -166,12 +166,12 @@ void ComparePage::takeEstimate()
     }
     const int fresh = estimate->runs - estimate->alreadyDone;
     m_time->setText(fresh <= 0 ? tr("Everything is there already") : text::aboutDurationText(estimate->seconds));
-    QString runs = tr("%1 on this computer.").arg(text::runsText(std::max(0, fresh)));
+    QStringList runs {tr("%1 on this computer.").arg(text::runsText(std::max(0, fresh)))};
     if (estimate->alreadyDone > 0)
-        runs += QLatin1Char(' ') + tr("%1 are taken over from before.").arg(text::runsText(estimate->alreadyDone));
+        runs << tr("%1 are taken over from before.").arg(text::runsText(estimate->alreadyDone));
     if (!estimate->measured)
-        runs += QLatin1Char(' ') + tr("The time is a first guess; it becomes exact once something has run.");
-    m_runs->setText(runs);
+        runs << tr("The time is a first guess; it becomes exact once something has run.");
+    m_runs->setText(text::sentencesText(runs));
     m_runs->show();
     const ComparisonPlan plan = m_workspace.proposedPlan();
     QStringList leftOut;

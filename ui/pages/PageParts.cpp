@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLayout>
 #include <QScrollArea>
+#include <QVariant>
 #include <QVBoxLayout>
 
 #include "text/Sentences.h"
@@ -78,7 +79,8 @@ void setTrouble(widgets::NoticeCard *notice, const Error &error)
 {
     const text::ErrorText words = text::errorText(error);
     notice->setNotice(widgets::NoticeCard::Mood::Error, words.what,
-                      QString(words.meaning + QLatin1Char(' ') + words.remedy).trimmed());
+                      text::sentencesText({words.meaning, words.remedy}));
+    notice->setProperty(kTroubleProperty, QVariant::fromValue(error));
     notice->show();
 }
 

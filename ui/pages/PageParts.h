@@ -29,7 +29,9 @@ namespace shotlab::pages
 [[nodiscard]] QScrollArea *fittingScroll(QWidget *content);
 /// Takes everything out of a layout and deletes it (layouts inside included).
 void clearLayout(QLayout *layout);
-/// Puts the sentence for an error on a notice and shows it.
+/// Puts the sentence for an error on a notice and shows it. The error itself stays with the notice, to be worded anew in another
+/// language.
+inline constexpr const char *kTroubleProperty = "trouble"; ///< shotlab::Error
 void setTrouble(widgets::NoticeCard *notice, const Error &error);
 
 } // namespace shotlab::pages

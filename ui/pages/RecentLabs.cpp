@@ -4,6 +4,7 @@
 #include "pages/RecentLabs.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -15,6 +16,7 @@
 #include "models/RecentLabsModel.h"
 #include "pages/Mosaic.h"
 #include "pages/PageParts.h"
+#include "text/Phrases.h"
 #include "widgets/Controls.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Labels.h"
@@ -35,11 +37,11 @@ constexpr int kPicture = 48;
 class RecentRow : public QAbstractButton
 {
 public:
-    explicit RecentRow(const QModelIndex &index)
+    /// missingText: what stands in place of the date when the file is not where it was.
+    RecentRow(const QModelIndex &index, const QString &missingText)
     {
         setObjectName(QStringLiteral("recent-%1").arg(index.row()));
         setAccessibleName(index.data(Qt::DisplayRole).toString());
-        setAccessibleDescription(index.data(RecentLabsModel::FindingRole).toString());
         setToolTip(index.data(Qt::ToolTipRole).toString());
         setCursor(Qt::PointingHandCursor);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -56,8 +58,12 @@ public:
         auto *title = new widgets::ElidedLabel(index.data(Qt::DisplayRole).toString());
         title->setTextFont(widgets::font(TextSize::Body, QFont::DemiBold));
         column->addWidget(title);
-        column->addWidget(widgets::label(index.data(RecentLabsModel::WhenRole).toString(), TextSize::Smallest, Tone::Secondary));
+        const bool missing = index.data(RecentLabsModel::MissingRole).toBool();
+        const QString when = index.data(RecentLabsModel::WhenRole).toString();
+        column->addWidget(widgets::label(missing ? missingText : when, TextSize::Smallest,
+                                         missing ? Tone::Warning : Tone::Secondary, QFont::Normal, true));
         const QString finding = index.data(RecentLabsModel::FindingRole).toString();
+        setAccessibleDescription(missing ? missingText : text::sentencesText({when, finding}));
         if (!finding.isEmpty())
             column->addWidget(widgets::label(finding, TextSize::Secondary, Tone::Secondary, QFont::Normal, true));
         column->addStretch(1);
@@ -117,9 +123,21 @@ void RecentLabs::rebuild()
         const QModelIndex index = m_model->index(i, 0);
         if (i > 0)
             m_rows->addWidget(widgets::divider());
-        auto *row = new RecentRow(index);
+        auto *row = new RecentRow(index, tr("No longer where it was. Click to say where it is now."));
         const QString path = index.data(RecentLabsModel::PathRole).toString();
-        connect(row, &QAbstractButton::clicked, this, [this, path] { Q_EMIT openRequested(path); });
+        const bool missing = index.data(RecentLabsModel::MissingRole).toBool();
+        connect(row, &QAbstractButton::clicked, this, [this, path, missing] {
+            if (missing)
+                Q_EMIT locateRequested(path);
+            else
+                Q_EMIT openRequested(path);
+        });
+        auto *forget = new QAction(tr("Take out of this list"), row);
+        connect(forget, &QAction::triggered, this, [this, path] { Q_EMIT forgetRequested(path); });
+        forget->setShortcut(QKeySequence::Delete);
+        forget->setShortcutContext(Qt::WidgetShortcut);
+        row->addAction(forget);
+        row->setContextMenuPolicy(Qt::ActionsContextMenu);
         m_rows->addWidget(row);
     }
     if (m_model->rowCount() == 0) {

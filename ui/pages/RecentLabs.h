@@ -21,6 +21,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &path);
+    void locateRequested(const QString &path); ///< there is no file at this path any more
+    void forgetRequested(const QString &path);
     void chooseRequested();
 
 private:

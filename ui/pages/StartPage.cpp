@@ -79,6 +79,8 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     auto *labs = new RecentLabs(recent);
     labs->setFixedWidth(kStartRightColumn);
     connect(labs, &RecentLabs::openRequested, this, &StartPage::labRequested);
+    connect(labs, &RecentLabs::locateRequested, this, &StartPage::labSoughtAfter);
+    connect(labs, &RecentLabs::forgetRequested, this, &StartPage::labForgotten);
     connect(labs, &RecentLabs::chooseRequested, this, &StartPage::openFileRequested);
     auto *right = new QVBoxLayout;
     right->addWidget(labs);

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void sampleRequested(const QString &sample);
     void dataRequested(const QStringList &paths); ///< folders, files or a table
     void labRequested(const QString &path);
+    void labSoughtAfter(const QString &path); ///< of the recent labs, and no longer at this path
+    void labForgotten(const QString &path); ///< to be taken out of the recent labs
     void emptyLabRequested();
     void openFileRequested(); ///< the user wants to choose a lab file
 

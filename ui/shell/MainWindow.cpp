@@ -20,12 +20,15 @@
 #include "pages/ComparePage.h"
 #include "pages/DataPage.h"
 #include "pages/ModelPage.h"
+#include "pages/PageState.h"
 #include "pages/StartPage.h"
 #include "pages/WorkbenchPage.h"
 #include "runner/LabSession.h"
 #include "shell/LabFiles.h"
+#include "shell/SettingsDialog.h"
 #include "shell/StatusStrip.h"
 #include "shell/TopBar.h"
+#include "text/Language.h"
 #include "text/Sentences.h"
 #include "widgets/Drops.h"
 #include "widgets/Stepper.h"
@@ -41,6 +44,9 @@ using Proposal = Workspace::Proposal;
 namespace
 {
 
+const QString kLanguageKey = QStringLiteral("window/language");
+const QString kLabKey = QStringLiteral("window/lab");
+const QString kPageKey = QStringLiteral("window/page");
 constexpr QSize kFirstSize(1440, 900);
 constexpr QSize kSmallest(960, 620);
 
@@ -53,7 +59,7 @@ bool canBeRead(ErrorCode code)
 } // namespace
 
 MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const Surroundings &surroundings, QWidget *parent)
-    : QMainWindow(parent), m_workspace(workspace), m_theme(theme), m_recent(surroundings.recentFile)
+    : QMainWindow(parent), m_workspace(workspace), m_theme(theme), m_surroundings(surroundings), m_recent(surroundings.recentFile)
 {
     setObjectName(QStringLiteral("window"));
     setWindowTitle(QStringLiteral("Shotlab"));
@@ -69,14 +75,14 @@ MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const 
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_bar = new TopBar(workspace, theme);
+    m_bar = new TopBar(workspace, theme, surroundings.translation);
     m_pages = new QStackedWidget;
     m_status = new StatusStrip(workspace);
     column->addWidget(m_bar);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     setCentralWidget(content);
-    addPages(surroundings.resourceFolder);
+    addPages();
     addShortcuts();
     m_toast = new widgets::Toast(content);
     m_toast->setObjectName(QStringLiteral("toast"));
@@ -87,6 +93,7 @@ MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const 
     connect(m_bar, &TopBar::openRequested, this, &MainWindow::chooseLabFile);
     connect(m_bar, &TopBar::saveCopyRequested, this, &MainWindow::saveCopy);
     connect(m_bar, &TopBar::closeRequested, this, [this] { m_workspace.commands().closeLab(); });
+    connect(m_bar, &TopBar::settingsRequested, this, &MainWindow::openSettings);
     connect(&m_bar->stepper(), &widgets::Stepper::stepChosen, this,
             [this](int step) { showPage(static_cast<Page>(step + static_cast<int>(Page::Model))); });
     connect(&workspace, &Workspace::labChanged, this, &MainWindow::takeLab);
@@ -99,19 +106,21 @@ MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const 
     showPage(Page::Start);
 }
 
-void MainWindow::addPages(const QString &resourceFolder)
+void MainWindow::addPages()
 {
     m_start = new pages::StartPage(&m_samples, &m_recent);
     m_start->setObjectName(QStringLiteral("startPage"));
     connect(m_start, &pages::StartPage::sampleRequested, this, &MainWindow::openSample);
     connect(m_start, &pages::StartPage::dataRequested, this, &MainWindow::openData);
     connect(m_start, &pages::StartPage::labRequested, this, &MainWindow::openLabFile);
+    connect(m_start, &pages::StartPage::labSoughtAfter, this, &MainWindow::locateLab);
+    connect(m_start, &pages::StartPage::labForgotten, this, [this](const QString &path) { m_recent.forget(path); });
     connect(m_start, &pages::StartPage::openFileRequested, this, &MainWindow::chooseLabFile);
     connect(m_start, &pages::StartPage::emptyLabRequested, this, [this] {
         m_next = Page::Model;
         m_workspace.commands().createEmpty();
     });
-    auto *model = new pages::ModelPage(m_workspace, &m_samples, resourceFolder);
+    auto *model = new pages::ModelPage(m_workspace, &m_samples, m_surroundings.resourceFolder);
     model->setObjectName(QStringLiteral("modelPage"));
     auto *dataPage = new pages::DataPage(m_workspace);
     dataPage->setObjectName(QStringLiteral("dataPage"));
@@ -135,6 +144,7 @@ void MainWindow::addShortcuts()
     };
     add(QKeySequence::Open, [this] { chooseLabFile(); });
     add(QKeySequence::New, [this] { showPage(Page::Start); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { openSettings(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
         if (m_workspace.proposal() != Proposal::Nothing && page() != Page::Start)
             m_workspace.runProposal();
@@ -297,6 +307,26 @@ void MainWindow::chooseLabFile()
         openLabFile(path);
 }
 
+void MainWindow::openSettings()
+{
+    if (m_settings == nullptr)
+        m_settings = new SettingsDialog(m_workspace, m_theme, m_surroundings.translation, this);
+    m_settings->show();
+    m_settings->raise();
+    m_settings->activateWindow();
+}
+
+void MainWindow::locateLab(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    const QString found = QFileDialog::getOpenFileName(this, tr("Where is “%1” now?").arg(name), labFolder(),
+                                                       tr("Shotlab labs (*.shotlab);;All files (*)"));
+    if (found.isEmpty())
+        return;
+    m_recent.relocate(path, found);
+    openLabFile(found);
+}
+
 void MainWindow::saveCopy()
 {
     if (!m_workspace.lab())
@@ -332,7 +362,7 @@ void MainWindow::labFailed(const QString &path, const Error &error)
     m_next.reset();
     m_pendingData.clear();
     if (error.code == ErrorCode::LabNotFound)
-        m_recent.forget(path);
+        m_recent.setMissing(path);
     showPage(Page::Start);
     m_start->showTrouble(error);
 }
@@ -346,10 +376,10 @@ void MainWindow::labClosed()
 MainWindow::Page MainWindow::pageForOpenedLab() const
 {
     const runner::LabViewPtr &lab = m_workspace.lab();
+    if (m_next && (*m_next != Page::Workbench || !lab->comparisons.empty()))
+        return *m_next;
     if (!lab->comparisons.empty())
         return Page::Workbench;
-    if (m_next)
-        return *m_next;
     return m_workspace.isReadyToRun() ? Page::Compare : Page::Data;
 }
 
@@ -402,6 +432,36 @@ void MainWindow::noteRecent()
     m_recent.note(entry);
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // One change of language sends several of these, from inside a menu of ours.
+    if (event->type() == QEvent::LanguageChange && !m_rewordingSoon) {
+        m_rewordingSoon = true;
+        QMetaObject::invokeMethod(this, &MainWindow::reword, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::reword()
+{
+    m_rewordingSoon = false;
+    // Whatever a page shows comes from the workspace and the models, so new pages show the same in other words.
+    const pages::PageState state(*m_pages);
+    const Page shown = page();
+    while (QWidget *old = m_pages->widget(0)) {
+        m_pages->removeWidget(old);
+        delete old;
+    }
+    addPages();
+    m_bar->reword();
+    m_status->reword();
+    m_toast->hide();
+    showPage(shown);
+    state.restore(*m_pages);
+    takeLab();
+    noteRecent();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (!widgets::localPaths(event->mimeData()).isEmpty())
@@ -424,20 +484,41 @@ void MainWindow::dropEvent(QDropEvent *event)
     }
 }
 
+std::optional<text::Language> MainWindow::storedLanguage(const QSettings &settings)
+{
+    return text::languageFromCode(settings.value(kLanguageKey).toString());
+}
+
 void MainWindow::restore(QSettings &settings)
 {
     const QByteArray geometry = settings.value(QStringLiteral("window/geometry")).toByteArray();
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
     const int scheme = settings.value(QStringLiteral("window/scheme"), static_cast<int>(widgets::SchemeChoice::System)).toInt();
-    m_theme.setChoice(static_cast<widgets::SchemeChoice>(std::clamp(scheme, 0, static_cast<int>(widgets::SchemeChoice::Dark))));
+    m_theme.setChoice(static_cast<widgets::SchemeChoice>(std::clamp(scheme, 0, static_cast<int>(widgets::SchemeChoice::HighContrast))));
+}
+
+void MainWindow::reopenLast(const QSettings &settings)
+{
+    const QString last = settings.value(kLabKey).toString();
+    if (last.isEmpty() || !QFileInfo::exists(last))
+        return;
+    openLabFile(last);
+    const int shown = settings.value(kPageKey, static_cast<int>(Page::Start)).toInt();
+    if (shown > static_cast<int>(Page::Start) && shown <= static_cast<int>(Page::Workbench))
+        m_next = static_cast<Page>(shown);
 }
 
 void MainWindow::store(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    if (m_surroundings.translation != nullptr) {
+        const std::optional<text::Language> language = m_surroundings.translation->choice();
+        settings.setValue(kLanguageKey, language ? text::languageCode(*language) : QStringLiteral("system"));
+    }
     settings.setValue(QStringLiteral("window/scheme"), static_cast<int>(m_theme.choice()));
-    settings.setValue(QStringLiteral("window/lab"),
+    settings.setValue(kPageKey, static_cast<int>(page()));
+    settings.setValue(kLabKey,
                       m_workspace.lab() && page() != Page::Start ? m_workspace.lab()->path : QString());
 }
 

@@ -10,6 +10,7 @@
 #include "models/RecentLabsModel.h"
 #include "models/SampleListModel.h"
 #include "models/Workspace.h"
+#include "text/Language.h"
 #include "widgets/Theme.h"
 
 class QSettings;
@@ -34,6 +35,7 @@ namespace shotlab::shell
 {
 
 class StatusStrip;
+class SettingsDialog;
 class TopBar;
 
 /// The window: pages one after the other at first, the workbench afterwards.
@@ -47,9 +49,10 @@ public:
     struct Surroundings {
         QString resourceFolder; ///< of models and samples
         QString recentFile; ///< list of recent labs; empty = the user's data folder
+        text::Translation *translation = nullptr; ///< null where the language cannot be chosen
     };
 
-    /// workspace and theme outlive the window.
+    /// workspace, theme and translation outlive the window.
     MainWindow(models::Workspace &workspace, widgets::ThemeSwitch &theme, const Surroundings &surroundings,
                QWidget *parent = nullptr);
 
@@ -60,7 +63,10 @@ public:
     void showPage(Page page);
     void openPath(const QString &path); ///< lab file, folder or table
 
-    void restore(QSettings &settings); ///< size, place, theme; the lab that was open
+    /// Chosen in an earlier session; nothing = as the system. Put into force before the window is made.
+    [[nodiscard]] static std::optional<text::Language> storedLanguage(const QSettings &settings);
+    void restore(QSettings &settings); ///< size, place, theme
+    void reopenLast(const QSettings &settings); ///< the lab that was open, on the page that was shown
     void store(QSettings &settings) const;
 
 public Q_SLOTS:
@@ -69,16 +75,20 @@ public Q_SLOTS:
     void labClosed();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void addPages(const QString &resourceFolder);
+    void addPages();
+    void reword(); ///< everything in the language that is in force now
     void addShortcuts();
     void openSample(const QString &sample);
     void openData(const QStringList &paths);
     void openLabFile(const QString &path);
     void chooseLabFile();
+    void openSettings();
+    void locateLab(const QString &path); ///< asks where a lab has been moved to
     void saveCopy();
     void goOn(); ///< the primary button
     void refreshPrimary();
@@ -90,6 +100,7 @@ private:
 
     models::Workspace &m_workspace;
     widgets::ThemeSwitch &m_theme;
+    Surroundings m_surroundings;
     models::SampleListModel m_samples;
     models::RecentLabsModel m_recent;
     TopBar *m_bar = nullptr;
@@ -97,11 +108,13 @@ private:
     QStackedWidget *m_pages = nullptr;
     pages::StartPage *m_start = nullptr;
     widgets::Toast *m_toast = nullptr;
+    SettingsDialog *m_settings = nullptr; ///< made when it is first asked for
     std::optional<Page> m_next; ///< where to go once the lab that is being made is there
     bool m_arriving = false; ///< a lab was opened and its first snapshot is on the way
     std::optional<Error> m_readOnlyWhy;
     QStringList m_pendingData; ///< dropped things to become classes once the new lab is there
     bool m_wasRunning = false;
+    bool m_rewordingSoon = false;
     int m_modelsOnBoard = 0;
 };
 

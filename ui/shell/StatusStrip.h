@@ -33,6 +33,7 @@ public:
     void setSaveTrouble(const Error &error);
     void setReadOnly(const std::optional<Error> &why); ///< why it is: somebody else has it, newer version, ...
     void setThreads(int threads);
+    void reword() { refresh(); } ///< after a change of the language
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -14,6 +14,7 @@
 #include <QPainter>
 
 #include "models/LabCommands.h"
+#include "text/Language.h"
 #include "text/Numbers.h"
 #include "widgets/Controls.h"
 #include "widgets/Labels.h"
@@ -33,10 +34,23 @@ constexpr int kHeight = 58; // 57 and a line
 constexpr int kLogo = 24;
 constexpr int kWidestName = 300;
 
+QStringList stepTitles() { return {TopBar::tr("Model"), TopBar::tr("Data"), TopBar::tr("Compare"), TopBar::tr("Results")}; }
+
+/// A menu that opens under its button, right edge below right edge.
+QMenu *menuBelow(Button *button)
+{
+    auto *menu = new QMenu(button);
+    QObject::connect(button, &QAbstractButton::clicked, menu, [menu, button] {
+        Q_EMIT menu->aboutToShow(); // filled, so that it knows its size
+        menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height() + 4)));
+    });
+    return menu;
+}
+
 } // namespace
 
-TopBar::TopBar(models::Workspace &workspace, widgets::ThemeSwitch &theme, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_theme(theme)
+TopBar::TopBar(models::Workspace &workspace, widgets::ThemeSwitch &theme, text::Translation *translation, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_theme(theme), m_translation(translation)
 {
     setObjectName(QStringLiteral("topBar"));
     setFixedHeight(kHeight);
@@ -57,7 +71,6 @@ TopBar::TopBar(models::Workspace &workspace, widgets::ThemeSwitch &theme, QWidge
     row->addWidget(m_lab);
     m_name = new QLineEdit;
     m_name->setObjectName(QStringLiteral("labName"));
-    m_name->setAccessibleName(tr("Name of the lab"));
     m_name->setFixedWidth(kWidestName);
     m_name->hide();
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
@@ -71,31 +84,52 @@ TopBar::TopBar(models::Workspace &workspace, widgets::ThemeSwitch &theme, QWidge
     row->addStretch(1);
 
     // The stepper lies in the middle of the window, not in the middle of what the others leave.
-    m_stepper = new widgets::Stepper({tr("Model"), tr("Data"), tr("Compare"), tr("Results")}, this);
+    m_stepper = new widgets::Stepper(stepTitles(), this);
     m_stepper->setObjectName(QStringLiteral("stepper"));
 
+    m_languageButton = new Button(Button::Look::Quiet, Symbol::Language, {});
+    m_languageButton->setObjectName(QStringLiteral("language"));
+    m_languageMenu = menuBelow(m_languageButton);
+    m_languageMenu->setObjectName(QStringLiteral("languageMenu"));
+    connect(m_languageMenu, &QMenu::aboutToShow, this, &TopBar::fillLanguageMenu);
+    row->addWidget(m_languageButton);
     m_themeButton = new Button(Button::Look::Quiet);
     m_themeButton->setObjectName(QStringLiteral("theme"));
-    m_themeButton->setHint(tr("Light or dark"));
-    m_themeMenu = new QMenu(m_themeButton);
+    m_themeMenu = menuBelow(m_themeButton);
+    m_themeMenu->setObjectName(QStringLiteral("themeMenu"));
     connect(m_themeMenu, &QMenu::aboutToShow, this, &TopBar::fillThemeMenu);
-    connect(m_themeButton, &QAbstractButton::clicked, this, [this] {
-        const QSize menu = m_themeMenu->sizeHint();
-        m_themeMenu->popup(
-            m_themeButton->mapToGlobal(QPoint(m_themeButton->width() - menu.width(), m_themeButton->height() + 4)));
-    });
     row->addWidget(m_themeButton);
+    m_settings = new Button(Button::Look::Quiet, Symbol::Settings, {});
+    m_settings->setObjectName(QStringLiteral("settingsButton"));
+    connect(m_settings, &QAbstractButton::clicked, this, &TopBar::settingsRequested);
+    row->addWidget(m_settings);
     m_primary = new Button(Button::Look::Primary);
     m_primary->setObjectName(QStringLiteral("primary"));
     connect(m_primary, &QAbstractButton::clicked, this, &TopBar::primaryClicked);
     row->addWidget(m_primary);
 
     QWidget::setTabOrder(m_lab, m_stepper);
-    QWidget::setTabOrder(m_stepper, m_themeButton);
+    QWidget::setTabOrder(m_stepper, m_languageButton);
+    QWidget::setTabOrder(m_languageButton, m_themeButton);
+    QWidget::setTabOrder(m_themeButton, m_settings);
+    QWidget::setTabOrder(m_settings, m_primary);
     connect(&workspace, &models::Workspace::labChanged, this, &TopBar::takeLab);
     connect(&theme, &widgets::ThemeSwitch::schemeChanged, this, &TopBar::showTheme);
     showTheme();
+    reword();
+}
+
+void TopBar::reword()
+{
+    m_name->setAccessibleName(tr("Name of the lab"));
+    m_stepper->setTitles(stepTitles());
+    // The word in both languages: whoever cannot read the present one must still find it.
+    m_languageButton->setHint(QStringLiteral("Language · 语言"));
+    m_languageButton->setVisible(m_translation != nullptr);
+    m_themeButton->setHint(tr("Light, dark or high contrast"));
+    m_settings->setHint(tr("Settings"));
     takeLab();
+    placeStepper();
 }
 
 void TopBar::paintEvent(QPaintEvent *)
@@ -117,7 +151,7 @@ void TopBar::placeStepper()
     layout()->activate();
     const QSize size = m_stepper->sizeHint();
     const int left = (m_lab->isVisible() ? m_lab->geometry().right() : m_name->geometry().right()) + 16;
-    const int right = m_themeButton->geometry().left() - 16;
+    const int right = (m_translation != nullptr ? m_languageButton : m_themeButton)->geometry().left() - 16;
     const int centred = (width() - size.width()) / 2;
     const int x = std::clamp(centred, left, std::max(left, right - size.width()));
     m_stepper->setGeometry(x, (height() - 1 - size.height()) / 2, size.width(), size.height());
@@ -192,6 +226,21 @@ void TopBar::fillLabMenu()
     m_labMenu->addAction(widgets::icon(Symbol::Cross), tr("Close this lab"), this, &TopBar::closeRequested);
 }
 
+void TopBar::fillLanguageMenu()
+{
+    m_languageMenu->clear();
+    auto *group = new QActionGroup(m_languageMenu);
+    const auto add = [&](const QString &title, std::optional<text::Language> choice) {
+        QAction *action = m_languageMenu->addAction(title, this, [this, choice] { m_translation->choose(choice); });
+        action->setCheckable(true);
+        action->setChecked(m_translation->choice() == choice);
+        group->addAction(action);
+    };
+    add(tr("As the system"), std::nullopt);
+    for (const text::Language language : text::allLanguages())
+        add(text::languageTitle(language), language);
+}
+
 void TopBar::fillThemeMenu()
 {
     m_themeMenu->clear();
@@ -205,8 +254,9 @@ void TopBar::fillThemeMenu()
     add(tr("As the system"), SchemeChoice::System);
     add(tr("Light"), SchemeChoice::Light);
     add(tr("Dark"), SchemeChoice::Dark);
+    add(tr("High contrast"), SchemeChoice::HighContrast);
 }
 
-void TopBar::showTheme() { m_themeButton->setSymbol(m_theme.scheme() == widgets::Scheme::Dark ? Symbol::Sun : Symbol::Moon); }
+void TopBar::showTheme() { m_themeButton->setSymbol(m_theme.scheme() == widgets::Scheme::Light ? Symbol::Moon : Symbol::Sun); }
 
 } // namespace shotlab::shell

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include "lab/Arm.h"
+#include "text/Phrases.h"
 
 namespace shotlab::text
 {
@@ -58,10 +59,10 @@ QString ErrorArguments::quotedList(std::size_t index) const
         return names.first();
     if (names.size() > kListed) {
         const qsizetype more = names.size() - (kListed - 1);
-        return Words::tr("%1 and %2 more").arg(names.mid(0, kListed - 1).join(QStringLiteral(", "))).arg(more);
+        return Words::tr("%1 and %2 more").arg(listText(names.mid(0, kListed - 1))).arg(more);
     }
     const QString last = names.takeLast();
-    return Words::tr("%1 and %2", "end of a list").arg(names.join(QStringLiteral(", ")), last);
+    return Words::tr("%1 and %2", "end of a list").arg(listText(names), last);
 }
 
 QString allArmNames()

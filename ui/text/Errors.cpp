@@ -321,9 +321,7 @@ ErrorText errorText(const Error &error)
 QString errorSentence(const Error &error)
 {
     const ErrorText text = errorText(error);
-    QStringList parts {text.what, text.meaning, text.remedy};
-    parts.removeAll(QString());
-    return parts.join(QLatin1Char(' '));
+    return sentencesText({text.what, text.meaning, text.remedy});
 }
 
 QString failedDrawsSentence(int failed, int planned, const Error &reason)
@@ -347,7 +345,7 @@ QString skippedSentence(const Skipped &skipped, const ComparisonPlan &plan)
         what = Words::tr("%1 is left out.").arg(arm);
     else if (skipped.shots)
         what = Words::tr("%1 is left out for every method.").arg(shotsShort(*skipped.shots));
-    return what.isEmpty() ? reason.what : what + QLatin1Char(' ') + reason.what;
+    return sentencesText({what, reason.what});
 }
 
 QString skippedSentence(const Skipped &skipped, const Comparison &comparison)

@@ -261,10 +261,7 @@ QString findingHeadline(const Finding &finding, const Comparison &comparison)
     case FindingKind::Forgetting:
         break;
     }
-    QString sentence = findingSentence(finding, comparison).sentence;
-    if (sentence.endsWith(QLatin1Char('.')))
-        sentence.chop(1);
-    return sentence;
+    return withoutFullStop(findingSentence(finding, comparison).sentence);
 }
 
 QString chartHeadline(const std::vector<Finding> &findings, const Comparison &comparison)

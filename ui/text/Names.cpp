@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include "text/Numbers.h"
+#include "text/Phrases.h"
 
 namespace shotlab::text
 {
@@ -122,7 +123,7 @@ QString armTitle(const Arm &arm, const std::vector<LayerNode> &tree)
         names << placedTitle(tree, path);
     if (names.size() > 3)
         names = {names.first(), QStringLiteral("…"), names.last()};
-    return Words::tr("%1 · %2", "chosen layers · which").arg(armTitle(arm.kind), names.join(QStringLiteral(", ")));
+    return Words::tr("%1 · %2", "chosen layers · which").arg(armTitle(arm.kind), listText(names));
 }
 
 QString armTitle(const std::vector<Arm> &arms, int index, const std::vector<LayerNode> &tree)
@@ -236,10 +237,14 @@ QString weightsWillChange(std::int64_t learning, std::int64_t total)
 
 QString classTitle(const LabClass &labClass)
 {
-    const std::string language = displayLocale().name().left(2).toStdString();
-    const auto display = labClass.display.find(language);
-    return QString::fromStdString(display != labClass.display.end() && !display->second.empty() ? display->second
-                                                                                                : labClass.name);
+    // "zh_CN" first, then "zh".
+    const QString locale = displayLocale().name();
+    for (const QString &code : {locale, locale.left(2)}) {
+        const auto display = labClass.display.find(code.toStdString());
+        if (display != labClass.display.end() && !display->second.empty())
+            return QString::fromStdString(display->second);
+    }
+    return QString::fromStdString(labClass.name);
 }
 
 } // namespace shotlab::text

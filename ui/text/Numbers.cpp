@@ -22,6 +22,18 @@ const QChar kNoBreak(0x00A0);
 /// "7" + "s" with the space that keeps them together.
 QString withUnit(const QString &number, const QString &unit) { return number + kNoBreak + unit; }
 
+/// Chinese counts in ten thousands and hundred millions.
+QString weightsInMyriads(double count)
+{
+    constexpr double kMyriad = 1e4;
+    constexpr double kMyriadMyriads = 1e8;
+    if (count < kMyriad)
+        return numberText(std::llround(count));
+    if (count < kMyriadMyriads)
+        return withUnit(decimalText(count / kMyriad, count < 99.95 * kMyriad ? 1 : 0), QStringLiteral("万"));
+    return withUnit(decimalText(count / kMyriadMyriads), QStringLiteral("亿"));
+}
+
 } // namespace
 
 QLocale displayLocale()
@@ -56,6 +68,8 @@ QString rangeText(double low, double high) { return Words::tr("%1 to %2").arg(de
 QString weightsText(std::int64_t weights, Precision precision)
 {
     const auto count = static_cast<double>(weights);
+    if (displayLocale().language() == QLocale::Chinese)
+        return weightsInMyriads(count);
     if (weights < 1000)
         return numberText(weights);
     if (count < 9950)

@@ -32,7 +32,7 @@ namespace shotlab::text
 [[nodiscard]] QString rangeText(double low, double high);
 
 enum class Precision { Coarse, Fine };
-/// Count of weights: "928", "1.3 k", "13 k", "4.7 M" (Fine: "4.65 M").
+/// Count of weights: "928", "1.3 k", "13 k", "4.7 M" (Fine: "4.65 M"); in Chinese "465 万".
 [[nodiscard]] QString weightsText(std::int64_t weights, Precision precision = Precision::Coarse);
 [[nodiscard]] QString bytesText(std::int64_t bytes); ///< "9.5 MB"
 

@@ -15,6 +15,7 @@
 #include "text/Catalogue.h"
 #include "text/Names.h"
 #include "text/Numbers.h"
+#include "text/Phrases.h"
 
 /// Whole sentences: what the numbers show, and what went wrong.
 namespace shotlab::text

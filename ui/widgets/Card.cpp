@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <QVariant>
 
+#include "text/Phrases.h"
 #include "widgets/Labels.h"
 
 namespace shotlab::widgets
@@ -152,7 +153,7 @@ void NoticeCard::setNotice(Mood mood, const QString &what, const QString &more)
         m_icon->setSymbol(Symbol::Outdated, Ink::Warning);
         break;
     }
-    m_what->setText(what.endsWith(QLatin1Char('.')) ? what.chopped(1) : what); // a title has no full stop
+    m_what->setText(text::withoutFullStop(what)); // a title has no full stop
     m_more->setText(more);
     m_more->setVisible(!more.isEmpty());
     setAccessibleName(what);

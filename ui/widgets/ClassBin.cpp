@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "text/Numbers.h"
+#include "text/Phrases.h"
 #include "widgets/Controls.h"
 #include "widgets/DashedFrame.h"
 #include "widgets/Drops.h"
@@ -181,7 +182,7 @@ void ClassBin::refresh()
 
     setAccessibleName(m_lastName.isEmpty() ? tr("Class without a name") : tr("Class %1").arg(m_lastName));
     setAccessibleDescription(empty ? tr("no pictures yet")
-                                   : text::picturesText(total) + QStringLiteral(". ") + (warns ? m_note : counts));
+                                   : text::listText({text::picturesText(total), warns ? m_note : counts}));
     update();
 }
 

@@ -22,7 +22,7 @@ void drawDropFrame(QPainter &painter, const QRect &rect, DropState state)
     const Tokens &t = currentTokens();
     painter.setRenderHint(QPainter::Antialiasing);
     if (state == DropState::Cold) {
-        painter.setPen(t.line);
+        painter.setPen(QPen(t.edge > 1 ? t.controlLine : t.line, t.edge));
         painter.setBrush(t.card);
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
         return;

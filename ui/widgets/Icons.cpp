@@ -75,7 +75,10 @@ constexpr std::array kEntries {Entry {Symbol::Shotlab, "flask-conical"},
                                Entry {Symbol::EyeOff, "eye-off"},
                                Entry {Symbol::Swap, "arrow-left-right"},
                                Entry {Symbol::Pencil, "pencil"},
-                               Entry {Symbol::Model, "file-box"}};
+                               Entry {Symbol::Model, "file-box"},
+                               Entry {Symbol::Language, "languages"},
+                               Entry {Symbol::Settings, "settings"},
+                               Entry {Symbol::Contrast, "contrast"}};
 
 QColor colourOf(Ink ink)
 {

@@ -66,6 +66,9 @@ enum class Symbol {
     Swap,
     Pencil,
     Model,
+    Language,
+    Settings,
+    Contrast,
 };
 [[nodiscard]] const std::vector<Symbol> &allSymbols();
 [[nodiscard]] QString symbolFile(Symbol symbol); ///< resource path of the SVG

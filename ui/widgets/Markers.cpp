@@ -16,7 +16,6 @@ namespace shotlab::widgets
 namespace
 {
 
-constexpr double kTextContrast = 4.5; // WCAG 2.1 AA for text of normal size
 constexpr double kRimWidth = 1.6;
 constexpr double kIconRadius = 0.36; // of the icon's side
 
@@ -38,10 +37,10 @@ QColor mixed(const QColor &a, const QColor &b, double share)
 }
 
 /// The colour itself, moved towards the text colour until words in it can be read.
-QColor readable(const QColor &colour, const Tokens &t)
+QColor readable(const QColor &colour, const Tokens &t, double least)
 {
     QColor result = colour;
-    for (int step = 1; step <= 10 && contrast(result, t.card) < kTextContrast; ++step)
+    for (int step = 1; step <= 10 && contrast(result, t.card) < least; ++step)
         result = mixed(colour, t.text, 0.08 * step);
     return result;
 }
@@ -177,7 +176,7 @@ ArmLook armLook(ArmKind kind, Scheme scheme, int variant)
     const Base base = baseOf(kind);
     const Tokens &t = tokens(scheme);
     ArmLook look;
-    look.colour = QColor(scheme == Scheme::Dark ? base.dark : base.light);
+    look.colour = QColor(scheme == Scheme::Light ? base.light : base.dark);
     look.marker = base.marker;
     look.line = base.line;
     if (variant > 0) {
@@ -186,7 +185,7 @@ ArmLook armLook(ArmKind kind, Scheme scheme, int variant)
         if (look.marker != Marker::None)
             look.marker = odd ? Marker::TriangleLeft : Marker::TriangleRight;
     }
-    look.label = readable(look.colour, t);
+    look.label = readable(look.colour, t, textContrast(scheme));
     return look;
 }
 

@@ -35,6 +35,12 @@ public:
         name();
     }
 
+    void setTitle(const QString &title)
+    {
+        setText(title);
+        name();
+        updateGeometry();
+    }
     [[nodiscard]] StepState state() const { return m_state; }
     void setState(StepState state)
     {
@@ -99,6 +105,14 @@ Stepper::Stepper(const QStringList &titles, QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Steps"));
     setCurrent(0);
+}
+
+void Stepper::setTitles(const QStringList &titles)
+{
+    for (int index = 0; index < count(); ++index)
+        m_steps[static_cast<std::size_t>(index)]->setTitle(titles.at(index));
+    setAccessibleName(tr("Steps"));
+    layout()->activate();
 }
 
 void Stepper::setState(int step, StepState state)

@@ -22,6 +22,7 @@ class Stepper : public QWidget
 public:
     explicit Stepper(const QStringList &titles, QWidget *parent = nullptr);
 
+    void setTitles(const QStringList &titles); ///< as many as there are steps
     [[nodiscard]] int count() const { return static_cast<int>(m_steps.size()); }
     void setState(int step, StepState state);
     [[nodiscard]] StepState state(int step) const;

@@ -14,13 +14,13 @@ namespace
 const char *const kRules = R"(
 QToolTip { background: @bar; color: @onBar; border: 1px solid @bar; padding: 4px 6px; }
 
-QFrame[card="plain"] { background: @card; border: 1px solid @line; border-radius: 10px; }
-QFrame[card="tinted"] { background: @tint; border: 1px solid @tint; border-radius: 10px; }
-QFrame[card="warning"] { background: @warningTint; border: 1px solid @warningTint; border-radius: 10px; }
-QFrame[card="failed"] { background: @card; border: 1px solid @errorLine; border-radius: 10px; }
+QFrame[card="plain"] { background: @card; border: @edge solid @cardLine; border-radius: 10px; }
+QFrame[card="tinted"] { background: @tint; border: @edge solid @tintLine; border-radius: 10px; }
+QFrame[card="warning"] { background: @warningTint; border: @edge solid @warningLine; border-radius: 10px; }
+QFrame[card="failed"] { background: @card; border: @edge solid @errorLine; border-radius: 10px; }
 QFrame[card="dashed"] { background: transparent; border: 2px dashed @controlLine; border-radius: 10px; }
 QFrame[card="selected"] { background: @card; border: 2px solid @accent; border-radius: 10px; }
-QFrame[card="inner"] { background: transparent; border: 1px solid @line; border-radius: 8px; }
+QFrame[card="inner"] { background: transparent; border: @edge solid @cardLine; border-radius: 8px; }
 
 QFrame[divider="true"] { background: @line; border: none; }
 
@@ -61,7 +61,12 @@ QString styleSheet(const Tokens &tokens)
 {
     QString sheet = QString::fromLatin1(kRules);
     // Longer names first: "@accent" is the beginning of none, but "@line" and "@on…" have longer relatives.
+    // Strong edges stand in for the soft grounds, which nobody can tell apart in high contrast.
+    const bool strong = tokens.edge > 1;
     const std::pair<const char *, QColor> values[] = {
+        {"@warningLine", strong ? tokens.warning : tokens.warningTint},
+        {"@cardLine", strong ? tokens.controlLine : tokens.line},
+        {"@tintLine", strong ? tokens.accent : tokens.tint},
         {"@warningTint", tokens.warningTint},
         {"@controlLine", tokens.controlLine},
         {"@errorLine", tokens.errorLine},
@@ -78,6 +83,7 @@ QString styleSheet(const Tokens &tokens)
     };
     for (const auto &[name, colour] : values)
         sheet.replace(QLatin1String(name), colour.name());
+    sheet.replace(QLatin1String("@edge"), QStringLiteral("%1px").arg(tokens.edge));
     return sheet;
 }
 

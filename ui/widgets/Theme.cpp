@@ -79,6 +79,36 @@ Tokens darkTokens()
     return t;
 }
 
+Tokens highContrastTokens()
+{
+    Tokens t;
+    t.window = QColor(Qt::black);
+    t.card = QColor(Qt::black);
+    t.inner = QColor(0x141414);
+    t.line = QColor(0x8C8C8C);
+    t.controlLine = QColor(0xFFFFFF);
+    t.text = QColor(0xFFFFFF);
+    t.secondary = QColor(0xE8E8E8);
+    t.faint = QColor(0xC4C4C4);
+    t.accent = QColor(0x80D4FF);
+    t.accentHover = QColor(0xB8E7FF);
+    t.onAccent = QColor(Qt::black);
+    t.tint = QColor(0x00324D);
+    t.warning = QColor(0xFFD24D);
+    t.warningTint = QColor(0x2B2200);
+    t.error = QColor(0xFFA29A);
+    t.errorLine = QColor(0xFFA29A);
+    t.ok = QColor(0x5CF2B4);
+    t.frozen = QColor(0xA6D0FF);
+    t.learning = QColor(0xFFB27A);
+    t.track = QColor(0x404040);
+    t.bar = QColor(0xFFFFFF);
+    t.onBar = QColor(Qt::black);
+    t.barLink = QColor(0x003C9E);
+    t.edge = 2;
+    return t;
+}
+
 QPalette paletteOf(const Tokens &t)
 {
     QPalette palette;
@@ -136,12 +166,32 @@ const Tokens &tokens(Scheme scheme)
 {
     static const Tokens light = lightTokens();
     static const Tokens dark = darkTokens();
-    return scheme == Scheme::Dark ? dark : light;
+    static const Tokens highContrast = highContrastTokens();
+    switch (scheme) {
+    case Scheme::Dark:
+        return dark;
+    case Scheme::HighContrast:
+        return highContrast;
+    case Scheme::Light:
+        break;
+    }
+    return light;
 }
+
+const std::vector<Scheme> &allSchemes()
+{
+    static const std::vector<Scheme> schemes {Scheme::Light, Scheme::Dark, Scheme::HighContrast};
+    return schemes;
+}
+
+double textContrast(Scheme scheme) { return scheme == Scheme::HighContrast ? 7 : 4.5; }
 
 Scheme currentScheme()
 {
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < kMiddleLightness ? Scheme::Dark : Scheme::Light;
+    const QColor window = QGuiApplication::palette().color(QPalette::Window);
+    if (window == tokens(Scheme::HighContrast).window)
+        return Scheme::HighContrast;
+    return window.lightness() < kMiddleLightness ? Scheme::Dark : Scheme::Light;
 }
 
 const Tokens &currentTokens() { return tokens(currentScheme()); }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <vector>
+
 #include <QColor>
 #include <QFont>
 #include <QObject>
@@ -14,8 +16,8 @@ class QDBusVariant;
 namespace shotlab::widgets
 {
 
-enum class Scheme { Light, Dark };
-enum class SchemeChoice { System, Light, Dark };
+enum class Scheme { Light, Dark, HighContrast }; ///< high contrast: white on black, strong borders
+enum class SchemeChoice { System, Light, Dark, HighContrast };
 
 struct Tokens {
     QColor window, card, inner; ///< backgrounds: page, card, quiet fill inside a card
@@ -26,8 +28,12 @@ struct Tokens {
     QColor frozen, learning; ///< words and icons of layers
     QColor track; ///< empty part of bars
     QColor bar, onBar, barLink; ///< the undo bar
+    int edge = 1; ///< width of the borders of cards, in pixels
 };
 [[nodiscard]] const Tokens &tokens(Scheme scheme);
+[[nodiscard]] const std::vector<Scheme> &allSchemes();
+/// Least contrast of text and its ground: 4.5 (WCAG 2.1 AA), in high contrast 7 (AAA).
+[[nodiscard]] double textContrast(Scheme scheme);
 
 /// The scheme in force, read off the application's palette: there is no second place that could disagree.
 [[nodiscard]] Scheme currentScheme();
@@ -36,7 +42,7 @@ struct Tokens {
 /// Sets style, palette, fonts and style sheet; safe to call again. Widgets repaint through PaletteChange.
 void applyScheme(QApplication &application, Scheme scheme);
 
-/// Follows the desktop's light or dark setting (org.freedesktop.appearance) while the choice is System.
+/// Follows the desktop's settings for light or dark and for contrast (org.freedesktop.appearance) while the choice is System.
 class ThemeSwitch : public QObject
 {
     Q_OBJECT
@@ -59,7 +65,8 @@ private:
 
     QApplication &m_application;
     SchemeChoice m_choice = SchemeChoice::System;
-    Scheme m_systemScheme = Scheme::Light;
+    bool m_systemDark = false;
+    bool m_systemContrast = false;
 };
 
 /// Sizes of text, in the pixels of a 96 dpi screen.

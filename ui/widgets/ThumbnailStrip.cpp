@@ -147,7 +147,7 @@ void ThumbnailStrip::paintEvent(QPaintEvent *)
     if (m_total > pictures) {
         const QRect square = cell(pictures);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(currentScheme() == Scheme::Dark ? t.line : t.inner);
+        painter.setBrush(currentScheme() == Scheme::Light ? t.inner : t.track);
         painter.drawRoundedRect(square, kRadius, kRadius);
         painter.setPen(t.secondary);
         painter.setFont(widgets::font(m_side < 44 ? TextSize::Smallest : TextSize::Secondary, QFont::DemiBold));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <array>
 #include <cstdio>
 
 #include <QApplication>
@@ -28,9 +29,10 @@ bool write(const Page &page, const QString &folder, widgets::Scheme scheme)
     widget->resize(page.size);
     widget->show();
     QCoreApplication::processEvents();
+    constexpr std::array kNames {"light", "dark", "contrast"};
     const QString name = QStringLiteral("%1/%2-%3.png")
                              .arg(folder, QLatin1String(page.name),
-                                  scheme == widgets::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+                                  QLatin1String(kNames.at(static_cast<std::size_t>(scheme))));
     return widget->grab().save(name);
 }
 
@@ -49,7 +51,7 @@ int main(int argc, char **argv)
                           {"results", gallery::resultsPage, {1100, 560}},
                           {"states", gallery::statesPage, {940, 620}}};
     bool good = true;
-    for (const widgets::Scheme scheme : {widgets::Scheme::Light, widgets::Scheme::Dark}) {
+    for (const widgets::Scheme scheme : widgets::allSchemes()) {
         widgets::applyScheme(application, scheme);
         for (const Page &page : pages)
             good = write(page, arguments.at(1), scheme) && good;

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drives the real window through a sample and writes a picture of every page: screenshots --out FOLDER [--size 1440x900]
-// [--sample digits] [--scheme light|dark] [--quick]. Not installed; offscreen by default.
+// Drives the real window through a sample and writes a picture of ten states in three themes and two languages:
+// screenshots --out FOLDER [--size 1440x900] [--sample digits] [--scheme light,dark,contrast] [--language en,zh_CN] [--quick].
+// For looking at, not compared by machines. Not installed; offscreen by default.
+
+#include <functional>
 
 #include <CLI/CLI.hpp>
 #include <QAbstractButton>
@@ -28,7 +31,8 @@ struct Wishes {
     std::string out = "screenshots";
     std::string size = "1440x900";
     std::string sample = "digits";
-    std::string scheme = "light";
+    std::vector<std::string> schemes {"light", "dark", "contrast"};
+    std::vector<std::string> languages {"en", "zh_CN"};
     bool quick = false;
 };
 
@@ -40,11 +44,19 @@ QSize sizeOf(const std::string &text)
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize(1440, 900);
 }
 
+widgets::SchemeChoice choiceOf(const std::string &scheme)
+{
+    if (scheme == "contrast")
+        return widgets::SchemeChoice::HighContrast;
+    return scheme == "dark" ? widgets::SchemeChoice::Dark : widgets::SchemeChoice::Light;
+}
+
 class Tour
 {
 public:
-    Tour(MainWindow &window, models::Workspace &workspace, const Wishes &wishes)
-        : m_window(window), m_workspace(workspace), m_wishes(wishes)
+    Tour(MainWindow &window, models::Workspace &workspace, widgets::ThemeSwitch &theme, text::Translation &translation,
+         const Wishes &wishes)
+        : m_window(window), m_workspace(workspace), m_theme(theme), m_translation(translation), m_wishes(wishes)
     {
         QDir().mkpath(QString::fromStdString(wishes.out));
     }
@@ -54,6 +66,8 @@ public:
         if (!wait([this] { return button("open-" + m_wishes.sample) != nullptr; }))
             return false;
         shoot("start");
+        m_window.labFailed(QStringLiteral("/labs/notes.shotlab"), Error {ErrorCode::LabNotALab, {"/labs/notes.shotlab"}, {}});
+        shoot("trouble");
         button("open-" + m_wishes.sample)->click();
         if (!wait([this] { return m_window.page() == MainWindow::Page::Compare && m_workspace.estimate(); }))
             return false;
@@ -79,6 +93,20 @@ public:
             return false;
         QTest::qWait(1500);
         shoot("finished");
+        shoot("table", [this] {
+            const auto *table = m_window.findChild<QWidget *>(QStringLiteral("accuracyTable"));
+            if (!table->isVisible())
+                button("tableToggle")->click();
+        });
+        button("tableToggle")->click();
+        const QSize size = m_window.size();
+        m_window.resize(1024, size.height());
+        QTest::qWait(100);
+        button("drawerButton")->click();
+        shoot("narrow");
+        m_window.resize(size);
+        button("settingsButton")->click();
+        shoot("settings");
         return true;
     }
 
@@ -90,18 +118,37 @@ private:
 
     template<typename Condition> bool wait(Condition condition) { return QTest::qWaitFor(condition, kPatience); }
 
-    void shoot(const char *name)
+    /// The dialog above the window, if there is one.
+    QWidget *shown() const
     {
-        QTest::qWait(350);
-        const QString file = QStringLiteral("%1/%2-%3-%4.png")
-                                 .arg(QString::fromStdString(m_wishes.out), QLatin1String(name),
-                                      QString::fromStdString(m_wishes.size), QString::fromStdString(m_wishes.scheme));
-        m_window.grab().save(file);
-        qInfo("%s", qPrintable(file));
+        auto *settings = m_window.findChild<QWidget *>(QStringLiteral("settings"));
+        return settings != nullptr && settings->isVisible() ? settings : &m_window;
+    }
+
+    /// prepare: what a change of language takes away.
+    void shoot(const char *name, const std::function<void()> &prepare = [] {})
+    {
+        for (const std::string &language : m_wishes.languages) {
+            m_translation.choose(text::languageFromCode(QString::fromStdString(language)));
+            QTest::qWait(350); // new pages, and the charts' own patience
+            prepare();
+            for (const std::string &scheme : m_wishes.schemes) {
+                m_theme.setChoice(choiceOf(scheme));
+                QTest::qWait(250);
+                const QString file = QStringLiteral("%1/%2-%3-%4-%5.png")
+                                         .arg(QString::fromStdString(m_wishes.out), QLatin1String(name),
+                                              QString::fromStdString(m_wishes.size), QString::fromStdString(scheme),
+                                              QString::fromStdString(language));
+                shown()->grab().save(file);
+                qInfo("%s", qPrintable(file));
+            }
+        }
     }
 
     MainWindow &m_window;
     models::Workspace &m_workspace;
+    widgets::ThemeSwitch &m_theme;
+    text::Translation &m_translation;
     const Wishes &m_wishes;
 };
 
@@ -114,7 +161,8 @@ int main(int argc, char **argv)
     options.add_option("--out", wishes.out, "Folder for the pictures");
     options.add_option("--size", wishes.size, "Size of the window, 1440x900");
     options.add_option("--sample", wishes.sample, "Sample to open");
-    options.add_option("--scheme", wishes.scheme, "light or dark");
+    options.add_option("--scheme", wishes.schemes, "light, dark, contrast; all three by default")->delimiter(',');
+    options.add_option("--language", wishes.languages, "en, zh_CN; both by default")->delimiter(',');
     options.add_flag("--quick", wishes.quick, "Fewer draws, and not all examples");
     CLI11_PARSE(options, argc, argv);
 
@@ -125,7 +173,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     runner::registerMetaTypes();
     widgets::ThemeSwitch theme(application);
-    theme.setChoice(wishes.scheme == "dark" ? widgets::SchemeChoice::Dark : widgets::SchemeChoice::Light);
+    theme.setChoice(choiceOf(wishes.schemes.front()));
+    text::Translation translation;
+    translation.choose(text::languageFromCode(QString::fromStdString(wishes.languages.front())));
 
     runner::LabSession::Options session;
     const QString programs = qEnvironmentVariable("SHOTLAB_BIN", QApplication::applicationDirPath() + QStringLiteral("/../bin"));
@@ -133,11 +183,11 @@ int main(int argc, char **argv)
     shell::SessionThread thread(session);
     models::Workspace workspace(thread, runner::defaultPlan);
     thread.feed(workspace);
-    MainWindow window(workspace, theme, {importer::resourceFolder(), home.filePath(QStringLiteral("recent.ini"))});
+    MainWindow window(workspace, theme, {importer::resourceFolder(), home.filePath(QStringLiteral("recent.ini")), &translation});
     window.follow(thread.session());
     window.resize(sizeOf(wishes.size));
     window.show();
     thread.warmUp();
-    Tour tour(window, workspace, wishes);
+    Tour tour(window, workspace, theme, translation, wishes);
     return tour.run() ? 0 : 1;
 }

@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QMimeData>
 #include <QSettings>
@@ -11,36 +12,17 @@
 #include <QTest>
 #include <QUrl>
 
-#include "SampleViews.h"
-#include "importer/Importer.h"
-#include "shell/MainWindow.h"
+#include "Desk.h"
 #include "widgets/Stepper.h"
 
 using namespace shotlab;
 using shell::MainWindow;
+using test::Desk;
 using Page = MainWindow::Page;
 
 class TestMainWindow : public QObject
 {
     Q_OBJECT
-
-    struct Desk {
-        QTemporaryDir folder;
-        test::RecordingCommands commands;
-        models::Workspace workspace {commands, test::planFor};
-        widgets::ThemeSwitch theme {*qApp};
-        MainWindow window {workspace, theme, {importer::resourceFolder(), folder.filePath(QStringLiteral("recent.ini"))}};
-
-        [[nodiscard]] QAbstractButton *button(const char *name) const
-        {
-            return window.findChild<QAbstractButton *>(QLatin1String(name));
-        }
-        void open(const std::shared_ptr<runner::LabView> &lab)
-        {
-            window.labOpened(lab->path);
-            workspace.takeLab(lab);
-        }
-    };
 
     static void dropOn(QWidget &widget, const QMimeData &mime)
     {
@@ -257,6 +239,7 @@ private Q_SLOTS:
             Desk desk;
             desk.window.resize(1200, 700);
             desk.theme.setChoice(widgets::SchemeChoice::Dark);
+            desk.translation.choose(text::Language::Chinese);
             desk.open(test::sampleLab());
             desk.window.store(settings);
         }
@@ -264,8 +247,36 @@ private Q_SLOTS:
         desk.window.restore(settings);
         QCOMPARE(desk.window.width(), 1200);
         QCOMPARE(desk.theme.choice(), widgets::SchemeChoice::Dark);
+        QCOMPARE(MainWindow::storedLanguage(settings), text::Language::Chinese);
         QCOMPARE(settings.value(QStringLiteral("window/lab")).toString(), test::sampleLab()->path);
         desk.theme.setChoice(widgets::SchemeChoice::Light);
+    }
+
+    void theLastSessionComesBack()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        QFile file(folder.filePath(QStringLiteral("Animals.shotlab")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        auto lab = test::sampleLab();
+        lab->path = file.fileName();
+        lab->comparisons = {ComparisonId {4}};
+        {
+            Desk desk;
+            desk.open(lab);
+            desk.window.showPage(Page::Data);
+            desk.window.store(settings);
+        }
+        Desk desk;
+        desk.window.reopenLast(settings);
+        QVERIFY(desk.commands.has("openLab " + lab->path.toStdString()));
+        desk.open(lab);
+        QCOMPARE(desk.window.page(), Page::Data);
+        file.remove();
+        Desk later;
+        later.window.reopenLast(settings); // moved or deleted meanwhile: the start page says so in its list
+        QCOMPARE(later.window.page(), Page::Start);
+        QCOMPARE(later.commands.count("openLab"), 0);
     }
 };
 

@@ -22,7 +22,6 @@ using Matrix = std::array<Vector, 3>;
 
 constexpr double kSmallestDistance = 10; // CIE76; 2.3 is just noticeable side by side
 constexpr double kMarkerContrast = 2.9; // 3:1 of WCAG 2.1 for graphics, rounded
-constexpr double kTextContrast = 4.5; // WCAG 2.1 AA
 
 // Full dichromacy in linear RGB: Machado, Oliveira, Fernandes, "A physiologically-based model for simulation of color vision
 // deficiency", IEEE TVCG 15(6), 2009, table for severity 1.0.
@@ -99,22 +98,21 @@ private Q_SLOTS:
 void TestMarkers::armsDifferForEveryKindOfSight_data()
 {
     QTest::addColumn<int>("vision");
-    QTest::addColumn<bool>("dark");
-    for (const bool dark : {false, true}) {
+    QTest::addColumn<Scheme>("scheme");
+    for (const Scheme scheme : widgets::allSchemes()) {
         for (int vision = 0; vision < 4; ++vision)
-            QTest::addRow("%s, %s", dark ? "dark" : "light",
+            QTest::addRow("%s, %s", std::array {"light", "dark", "high contrast"}.at(static_cast<std::size_t>(scheme)),
                           std::array {"normal", "protan", "deutan", "tritan"}.at(static_cast<std::size_t>(vision)))
-                << vision << dark;
+                << vision << scheme;
     }
 }
 
 void TestMarkers::armsDifferForEveryKindOfSight()
 {
     QFETCH(int, vision);
-    QFETCH(bool, dark);
+    QFETCH(Scheme, scheme);
     const Matrix matrix = std::array {kNormal, kProtan, kDeutan, kTritan}.at(static_cast<std::size_t>(vision));
     const std::vector<ArmKind> arms = drawnArms();
-    const Scheme scheme = dark ? Scheme::Dark : Scheme::Light;
     for (std::size_t a = 0; a < arms.size(); ++a) {
         for (std::size_t b = a + 1; b < arms.size(); ++b) {
             const double d = distance(widgets::armLook(arms[a], scheme).colour, widgets::armLook(arms[b], scheme).colour, matrix);
@@ -128,13 +126,13 @@ void TestMarkers::armsDifferForEveryKindOfSight()
 
 void TestMarkers::coloursStandOutFromTheCard()
 {
-    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+    for (const Scheme scheme : widgets::allSchemes()) {
         for (const ArmKind kind : allArmKinds()) {
             const widgets::ArmLook look = widgets::armLook(kind, scheme);
             const double marker = contrast(look.colour, widgets::tokens(scheme).card);
             const double text = contrast(look.label, widgets::tokens(scheme).card);
             QVERIFY2(marker >= kMarkerContrast, qPrintable(QStringLiteral("arm %1: %2").arg(static_cast<int>(kind)).arg(marker)));
-            QVERIFY2(text >= kTextContrast, qPrintable(QStringLiteral("arm %1: %2").arg(static_cast<int>(kind)).arg(text)));
+            QVERIFY2(text >= widgets::textContrast(scheme), qPrintable(QStringLiteral("arm %1: %2").arg(static_cast<int>(kind)).arg(text)));
         }
     }
 }
@@ -145,7 +143,8 @@ void TestMarkers::everyArmHasItsOwnMarker()
     for (const ArmKind kind : drawnArms()) {
         const widgets::Marker marker = widgets::armLook(kind, Scheme::Light).marker;
         QVERIFY(std::find(markers.begin(), markers.end(), marker) == markers.end());
-        QCOMPARE(marker, widgets::armLook(kind, Scheme::Dark).marker);
+        for (const Scheme scheme : widgets::allSchemes())
+            QCOMPARE(widgets::armLook(kind, scheme).marker, marker);
         markers.push_back(marker);
     }
 }
@@ -157,7 +156,7 @@ void TestMarkers::furtherArmsOfAKindDiffer()
     const widgets::ArmLook third = widgets::armLook(ArmKind::ChosenLayers, Scheme::Light, 2);
     QVERIFY(first.marker != second.marker && second.marker != third.marker && first.marker != third.marker);
     QVERIFY(first.colour != second.colour && second.colour != third.colour);
-    QVERIFY(contrast(second.label, widgets::tokens(Scheme::Light).card) >= kTextContrast);
+    QVERIFY(contrast(second.label, widgets::tokens(Scheme::Light).card) >= widgets::textContrast(Scheme::Light));
 }
 
 void TestMarkers::everyMarkerIsDrawn()

@@ -42,21 +42,26 @@ private Q_SLOTS:
 
 void TestTheme::textCanBeRead()
 {
-    constexpr double kText = 4.5; // WCAG 2.1 AA
-    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+    for (const Scheme scheme : allSchemes()) {
+        const double least = scheme == Scheme::HighContrast ? 7 : 4.5; // WCAG 2.1 AAA, AA
+        QCOMPARE(textContrast(scheme), least);
         const Tokens &t = tokens(scheme);
         for (const QColor &ground : {t.window, t.card, t.inner}) {
             for (const QColor &ink : {t.text, t.secondary, t.warning, t.error, t.ok, t.frozen, t.learning})
-                QVERIFY2(contrast(ink, ground) >= kText, qPrintable(ink.name() + QStringLiteral(" on ") + ground.name()));
+                QVERIFY2(contrast(ink, ground) >= least, qPrintable(ink.name() + QStringLiteral(" on ") + ground.name()));
         }
-        QVERIFY(contrast(t.text, t.tint) >= kText);
-        QVERIFY(contrast(t.secondary, t.tint) >= kText);
-        QVERIFY(contrast(t.warning, t.warningTint) >= kText);
-        QVERIFY(contrast(t.onAccent, t.accent) >= kText);
-        QVERIFY(contrast(t.onBar, t.bar) >= kText);
-        QVERIFY(contrast(t.barLink, t.bar) >= kText);
-        QVERIFY(contrast(t.accent, t.card) >= kText);
-        QVERIFY(contrast(t.faint, t.card) >= 3); // hints only
+        QVERIFY(contrast(t.text, t.tint) >= least);
+        QVERIFY(contrast(t.secondary, t.tint) >= least);
+        QVERIFY(contrast(t.warning, t.warningTint) >= least);
+        QVERIFY(contrast(t.onAccent, t.accent) >= least);
+        QVERIFY(contrast(t.onBar, t.bar) >= least);
+        QVERIFY(contrast(t.barLink, t.bar) >= least);
+        QVERIFY(contrast(t.accent, t.card) >= least);
+        QVERIFY(contrast(t.faint, t.card) >= (scheme == Scheme::HighContrast ? least : 3)); // hints only
+        if (scheme == Scheme::HighContrast) {
+            for (const QColor &edge : {t.controlLine, t.accent, t.errorLine, t.warning})
+                QVERIFY(contrast(edge, t.card) >= 4.5);
+        }
     }
 }
 
@@ -96,6 +101,9 @@ void TestTheme::choosingAScheme()
     choice.setChoice(SchemeChoice::Dark);
     QCOMPARE(choice.scheme(), Scheme::Dark);
     QCOMPARE(changed.count(), 1);
+    choice.setChoice(SchemeChoice::HighContrast);
+    QCOMPARE(choice.scheme(), Scheme::HighContrast);
+    QCOMPARE(currentTokens().edge, 2);
     choice.setChoice(SchemeChoice::Light);
     QCOMPARE(choice.scheme(), Scheme::Light);
     QCOMPARE(choice.choice(), SchemeChoice::Light);

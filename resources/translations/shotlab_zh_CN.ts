@@ -1,0 +1,3195 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Knows: %1 kinds of things in photographs</source>
+        <translation>认识照片里的 %1 种事物</translation>
+    </message>
+    <message>
+        <source>Animals, tools, food, vehicles; no stars or galaxies</source>
+        <translation>动物、工具、食物、车辆；不认识恒星和星系</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Knows: %1 printed characters of many scripts</source>
+        <translation>认识多种文字的 %1 个印刷字符</translation>
+    </message>
+    <message>
+        <source>Reads drawings and small grey pictures, %1 × %1 dots</source>
+        <translation>适合手绘和灰度小图，%1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>The file does not say what it knows</source>
+        <translation>文件没有说明它认识什么</translation>
+    </message>
+    <message>
+        <source>Knows: %1 classes</source>
+        <translation>认识 %1 个类别</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>Sees pictures of %1 × %1 dots in %2</source>
+        <translation>接收 %1 × %1 像素的%2图片</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
+        <source>Sees only grey: photographs lose their colours</source>
+        <translation>只看灰度：照片会失去颜色</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>It has read print. How many examples until it reads handwriting?</source>
+        <translation>它认识印刷体。要看多少个样本才能认手写？</translation>
+    </message>
+    <message>
+        <source>From print to handwriting: names alone go far, a few examples further, and from scratch is far behind.</source>
+        <translation>从印刷体到手写体：只凭名称就能认出不少，加几个样本更好，从零训练则远远落后。</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>服装</translation>
+    </message>
+    <message>
+        <source>When is it worth letting the whole network relearn?</source>
+        <translation>什么时候值得让整个网络重新学习？</translation>
+    </message>
+    <message>
+        <source>Far from what the model knows: it has no word for any of these, so there is no zero-shot here.</source>
+        <translation>与模型所知相去甚远：它对这些类别都没有对应的词，所以这里没有零样本。</translation>
+    </message>
+    <message>
+        <source>Deep sky</source>
+        <translation>深空天体</translation>
+    </message>
+    <message>
+        <source>Can it learn things that it has never seen before?</source>
+        <translation>从没见过的东西，它学得会吗？</translation>
+    </message>
+    <message>
+        <source>Rare classes: the model has no word for a galaxy, so there is no zero-shot here and examples must do it.</source>
+        <translation>少见的类别：模型没有“星系”这个词，所以这里没有零样本，只能靠样本。</translation>
+    </message>
+    <message>
+        <source>Everyday things</source>
+        <translation>日常物品</translation>
+    </message>
+    <message>
+        <source>When are the names alone enough, with no example?</source>
+        <translation>什么时候只凭名称、不给样本就够了？</translation>
+    </message>
+    <message>
+        <source>The model already knows such things: see how many examples it takes to beat their names.</source>
+        <translation>模型本来就认识这些东西：看看要多少个样本才能胜过只凭名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartFeed</name>
+    <message>
+        <source>Examples per class (k)</source>
+        <translation>每类样本数（k）</translation>
+    </message>
+    <message>
+        <source>The first points appear within seconds.</source>
+        <translation>几秒钟内就会出现第一批数据点。</translation>
+    </message>
+    <message>
+        <source>How many examples are needed?</source>
+        <translation>需要多少样本？</translation>
+    </message>
+    <message>
+        <source>Here the answer will stand. Press Run comparison.</source>
+        <translation>答案会显示在这里。请按“开始比较”。</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>%1, test accuracy</source>
+        <translation>%1，测试准确率</translation>
+    </message>
+    <message>
+        <source>Curves appear when the first method with training runs.</source>
+        <translation>第一个需要训练的方法开始运行后，曲线就会出现。</translation>
+    </message>
+    <message>
+        <source>No method with training has run here.</source>
+        <translation>这里还没有运行过需要训练的方法。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartMath</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>method and its accuracy</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>examples per class: values</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Create</name>
+    <message>
+        <source>%1: %2, %3 to learn from, %4 held out for testing; model %5.</source>
+        <translation>%1：%2，%3 个用于学习，%4 个留作测试；模型 %5。</translation>
+    </message>
+    <message>
+        <source>The share of the test set must lie between 0 and 1, and %1 does not.</source>
+        <translation>测试集的比例必须在 0 和 1 之间，而 %1 不是。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>“%1”</source>
+        <comment>quotation marks around a name</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>这个文件</translation>
+    </message>
+    <message>
+        <source>its folder</source>
+        <translation>它所在的文件夹</translation>
+    </message>
+    <message>
+        <source>some of your classes</source>
+        <translation>你的部分类别</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等另外 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>end of a list</comment>
+        <translation>%1和%2</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>%1 was not found.</source>
+        <translation>找不到%1。</translation>
+    </message>
+    <message>
+        <source>Look where it was moved to, or begin a new lab.</source>
+        <translation>请看看它移到了哪里，或者新建一个实验。</translation>
+    </message>
+    <message>
+        <source>%1 is not a lab.</source>
+        <translation>%1不是实验文件。</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed.</source>
+        <translation>其中的内容没有改动。</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .shotlab.</source>
+        <translation>请选择以 .shotlab 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and was not opened.</source>
+        <translation>%1已损坏，没有打开。</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy of it, or begin a new lab.</source>
+        <translation>请打开它较早的副本，或者新建一个实验。</translation>
+    </message>
+    <message>
+        <source>This lab was made by a newer Shotlab (%1).</source>
+        <translation>这个实验由更新版本的 Shotlab（%1）创建。</translation>
+    </message>
+    <message>
+        <source>Nothing in it will be changed.</source>
+        <translation>其中的内容不会改动。</translation>
+    </message>
+    <message>
+        <source>Open it for reading only, or install that version.</source>
+        <translation>请以只读方式打开，或者安装那个版本。</translation>
+    </message>
+    <message>
+        <source>%1 is open in another program.</source>
+        <translation>%1正在另一个程序中打开。</translation>
+    </message>
+    <message>
+        <source>%1 is open elsewhere: %2.</source>
+        <translation>%1已在别处打开：%2。</translation>
+    </message>
+    <message>
+        <source>Only one program can change a lab at a time.</source>
+        <translation>同一时间只有一个程序能修改实验。</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it here for reading only.</source>
+        <translation>请在那边关闭它，或者在这里以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>%1 may not be changed here.</source>
+        <translation>%1在这里不能修改。</translation>
+    </message>
+    <message>
+        <source>It is opened for reading only.</source>
+        <translation>它以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>To go on working, save a copy in a folder of your own.</source>
+        <translation>要继续工作，请在自己的文件夹里另存一份副本。</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1已经存在。</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>它保持原样。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or open it.</source>
+        <translation>请换一个名称，或者打开它。</translation>
+    </message>
+    <message>
+        <source>%1 may not be read by you.</source>
+        <translation>你没有读取%1的权限。</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or ask its owner for a copy.</source>
+        <translation>请修改它的权限，或者向它的所有者要一份副本。</translation>
+    </message>
+    <message>
+        <source>A lab cannot be made in %1.</source>
+        <translation>不能在%1里创建实验。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists and that you may write to.</source>
+        <translation>请选择一个已存在并且你可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>The lab could not be written.</source>
+        <translation>实验无法写入。</translation>
+    </message>
+    <message>
+        <source>Everything saved before is kept.</source>
+        <translation>之前保存的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Check that %1 can be written to, and go on.</source>
+        <translation>请检查%1是否可以写入，然后继续。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Everything up to here is saved.</source>
+        <translation>到目前为止的内容都已保存。</translation>
+    </message>
+    <message>
+        <source>Free some space, then go on.</source>
+        <translation>请腾出一些空间，然后继续。</translation>
+    </message>
+    <message>
+        <source>It was left out; everything else was added.</source>
+        <translation>它被略过；其余的都已添加。</translation>
+    </message>
+    <message>
+        <source>Change its permissions and add it again.</source>
+        <translation>请修改它的权限后再添加一次。</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file.</source>
+        <translation>%1不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Copy the picture itself and add that.</source>
+        <translation>请复制图片本身再添加。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 200 MB.</source>
+        <translation>%1大于 200 MB。</translation>
+    </message>
+    <message>
+        <source>Make it smaller and add it again.</source>
+        <translation>请把它缩小后再添加一次。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read from its disk.</source>
+        <translation>无法从磁盘读取%1。</translation>
+    </message>
+    <message>
+        <source>Check the disk, then add it again.</source>
+        <translation>请检查磁盘，然后再添加一次。</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle.</source>
+        <translation>%1不完整，中途就结束了。</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read as a picture.</source>
+        <translation>%1无法作为图片读取。</translation>
+    </message>
+    <message>
+        <source>Save it again as JPEG or PNG and add that.</source>
+        <translation>请另存为 JPEG 或 PNG 后再添加。</translation>
+    </message>
+    <message>
+        <source>No picture in %1 could be read.</source>
+        <translation>%1里没有一张图片能读取。</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Shotlab reads JPEG, PNG, WebP, TIFF, GIF and BMP.</source>
+        <translation>Shotlab 能读取 JPEG、PNG、WebP、TIFF、GIF 和 BMP。</translation>
+    </message>
+    <message>
+        <source>%1 is too large (%2 × %3 dots).</source>
+        <translation>%1太大（%2 × %3 像素）。</translation>
+    </message>
+    <message>
+        <source>It was left out.</source>
+        <translation>它被略过。</translation>
+    </message>
+    <message>
+        <source>%1 has no column with pictures and labels.</source>
+        <translation>%1没有图片列和标签列。</translation>
+    </message>
+    <message>
+        <source>Columns found: %1.</source>
+        <translation>找到的列：%1。</translation>
+    </message>
+    <message>
+        <source>Name one column image and one label.</source>
+        <translation>请把一列命名为 image，另一列命名为 label。</translation>
+    </message>
+    <message>
+        <source>Line %2 of %1 is not complete.</source>
+        <translation>%1的第 %2 行不完整。</translation>
+    </message>
+    <message>
+        <source>Correct the line and drop the table again.</source>
+        <translation>请改正这一行，再把表格拖进来。</translation>
+    </message>
+    <message>
+        <source>%1 holds sentences.</source>
+        <translation>%1里是句子。</translation>
+    </message>
+    <message>
+        <source>None of the trained models on board reads sentences.</source>
+        <translation>自带的预训练模型都不能读句子。</translation>
+    </message>
+    <message>
+        <source>Bring pictures, in one folder per class.</source>
+        <translation>请提供图片，每个类别一个文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Check the name and try again.</source>
+        <translation>请检查名称后再试。</translation>
+    </message>
+    <message>
+        <source>%1 holds no pictures.</source>
+        <translation>%1里没有图片。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with one folder of pictures for each class.</source>
+        <translation>请选择一个文件夹，里面每个类别各有一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>A comparison needs at least two classes.</source>
+        <translation>比较至少需要两个类别。</translation>
+    </message>
+    <message>
+        <source>Only one was found.</source>
+        <translation>只找到一个。</translation>
+    </message>
+    <message>
+        <source>None was found.</source>
+        <translation>一个也没找到。</translation>
+    </message>
+    <message>
+        <source>Put each class in a folder of its own, side by side.</source>
+        <translation>请把每个类别放进各自的文件夹，并排放置。</translation>
+    </message>
+    <message>
+        <source>“%1” has only %2.</source>
+        <translation>“%1”只有 %2。</translation>
+    </message>
+    <message>
+        <source>Comparisons with more are left out, for all classes.</source>
+        <translation>更多样本的比较对所有类别都略过。</translation>
+    </message>
+    <message>
+        <source>Add pictures to it, or compare with fewer examples.</source>
+        <translation>请给它添加图片，或者用更少的样本比较。</translation>
+    </message>
+    <message>
+        <source>There is no sample called “%1”.</source>
+        <translation>没有叫“%1”的样例。</translation>
+    </message>
+    <message>
+        <source>Samples on board: digits, clothes, deep-sky, things.</source>
+        <translation>自带样例：digits、clothes、deep-sky、things。</translation>
+    </message>
+    <message>
+        <source>The sample “%1” is incomplete.</source>
+        <translation>样例“%1”不完整。</translation>
+    </message>
+    <message>
+        <source>Your labs are not touched.</source>
+        <translation>你的实验不受影响。</translation>
+    </message>
+    <message>
+        <source>Install Shotlab again.</source>
+        <translation>请重新安装 Shotlab。</translation>
+    </message>
+    <message>
+        <source>This lab has no class “%1”.</source>
+        <translation>这个实验没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>Add the class first.</source>
+        <translation>请先添加这个类别。</translation>
+    </message>
+    <message>
+        <source>“%1” is only in the test data.</source>
+        <translation>“%1”只出现在测试数据里。</translation>
+    </message>
+    <message>
+        <source>A class without examples cannot be learnt.</source>
+        <translation>没有样本的类别无法学习。</translation>
+    </message>
+    <message>
+        <source>Use the same class names in both folders.</source>
+        <translation>两个文件夹请使用相同的类别名称。</translation>
+    </message>
+    <message>
+        <source>“%1” has no test pictures.</source>
+        <translation>“%1”没有测试图片。</translation>
+    </message>
+    <message>
+        <source>Without them nobody can say how well it is recognised.</source>
+        <translation>没有测试图片，就无法知道它被认得多准。</translation>
+    </message>
+    <message>
+        <source>Add at least one more picture of it.</source>
+        <translation>请至少再添加一张它的图片。</translation>
+    </message>
+    <message>
+        <source>%1 is not a model: it is a web page.</source>
+        <translation>%1不是模型，而是一个网页。</translation>
+    </message>
+    <message>
+        <source>Download the model again and drop it here.</source>
+        <translation>请重新下载模型，再拖到这里。</translation>
+    </message>
+    <message>
+        <source>%1 holds weights without a network.</source>
+        <translation>%1只有权重，没有网络。</translation>
+    </message>
+    <message>
+        <source>Export the whole model as TorchScript and drop that file.</source>
+        <translation>请把整个模型导出为 TorchScript，再把那个文件拖进来。</translation>
+    </message>
+    <message>
+        <source>Choose a TorchScript file (.pt).</source>
+        <translation>请选择 TorchScript 文件（.pt）。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1是空的。</translation>
+    </message>
+    <message>
+        <source>Copy or download the model again.</source>
+        <translation>请重新复制或下载模型。</translation>
+    </message>
+    <message>
+        <source>%1 is not a model: it is a picture.</source>
+        <translation>%1不是模型，而是一张图片。</translation>
+    </message>
+    <message>
+        <source>%1 is not a model: it is a text file.</source>
+        <translation>%1不是模型，而是一个文本文件。</translation>
+    </message>
+    <message>
+        <source>%1 is an archive without a model in it.</source>
+        <translation>%1是压缩包，里面没有模型。</translation>
+    </message>
+    <message>
+        <source>%1 is not a model that Shotlab can open.</source>
+        <translation>%1不是 Shotlab 能打开的模型。</translation>
+    </message>
+    <message>
+        <source>%1 wants to run code of its own while it is opened.</source>
+        <translation>%1在打开时想运行自带的代码。</translation>
+    </message>
+    <message>
+        <source>The code of %1 tries to write a file.</source>
+        <translation>%1里的代码试图写入文件。</translation>
+    </message>
+    <message>
+        <source>The code of %1 tries to read a file.</source>
+        <translation>%1里的代码试图读取文件。</translation>
+    </message>
+    <message>
+        <source>It was not run, and nothing was changed.</source>
+        <translation>代码没有运行，也没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Use a model from a source that you trust.</source>
+        <translation>请使用来源可信的模型。</translation>
+    </message>
+    <message>
+        <source>The model chosen before stays.</source>
+        <translation>仍使用之前选的模型。</translation>
+    </message>
+    <message>
+        <source>The model “%1” was not found.</source>
+        <translation>找不到模型“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose a model on board, or open the file again.</source>
+        <translation>请选择自带的模型，或者重新打开文件。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or was not downloaded completely.</source>
+        <translation>%1已损坏，或者没有下载完整。</translation>
+    </message>
+    <message>
+        <source>Download it again and drop it here.</source>
+        <translation>请重新下载，再拖到这里。</translation>
+    </message>
+    <message>
+        <source>%1 has no last layer that could be replaced.</source>
+        <translation>%1没有可以替换的最后一层。</translation>
+    </message>
+    <message>
+        <source>Shotlab works with networks that end in a linear or convolutional layer.</source>
+        <translation>Shotlab 支持以线性层或卷积层结尾的网络。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for this computer (%2).</source>
+        <translation>%1对这台电脑来说太大（%2）。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>请选择小一些的模型。</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot read these pictures.</source>
+        <translation>模型%1无法读取这些图片。</translation>
+    </message>
+    <message>
+        <source>What was there before is kept.</source>
+        <translation>之前的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Check its input size and colours on the model&apos;s card.</source>
+        <translation>请在模型卡片上检查输入尺寸和颜色。</translation>
+    </message>
+    <message>
+        <source>%1 does not say what pictures it expects.</source>
+        <translation>%1没有说明它需要什么样的图片。</translation>
+    </message>
+    <message>
+        <source>Shotlab made a guess.</source>
+        <translation>Shotlab 做了猜测。</translation>
+    </message>
+    <message>
+        <source>Check input size and normalisation, then go on.</source>
+        <translation>请检查输入尺寸和归一化，然后继续。</translation>
+    </message>
+    <message>
+        <source>The model %1 does not fit the examples of this lab.</source>
+        <translation>模型%1不适合这个实验的样本。</translation>
+    </message>
+    <message>
+        <source>Choose a model that reads what your classes are made of.</source>
+        <translation>请选择能读取这类样本的模型。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this lab was made.</source>
+        <translation>%1在实验创建之后有了变化。</translation>
+    </message>
+    <message>
+        <source>Earlier results are kept; new runs would not be comparable.</source>
+        <translation>之前的结果都还在；新的运行将无法与之比较。</translation>
+    </message>
+    <message>
+        <source>Put the old file back, or choose the model again.</source>
+        <translation>请放回原来的文件，或者重新选择模型。</translation>
+    </message>
+    <message>
+        <source>There is nothing to run.</source>
+        <translation>没有可以运行的内容。</translation>
+    </message>
+    <message>
+        <source>Switch on at least one method and a number of examples that your classes reach.</source>
+        <translation>请至少打开一种方法，并选择各类别都够用的样本数。</translation>
+    </message>
+    <message>
+        <source>The model has no word for %1.</source>
+        <translation>模型没有与%1对应的词。</translation>
+    </message>
+    <message>
+        <source>So zero-shot is left out; guessing is shown instead.</source>
+        <translation>因此略过零样本，改为显示随机猜测。</translation>
+    </message>
+    <message>
+        <source>Give it examples, or link the class to a name that the model knows.</source>
+        <translation>请给它样本，或者把类别对应到模型认识的名称。</translation>
+    </message>
+    <message>
+        <source>“%1” has no weights that could learn.</source>
+        <translation>“%1”没有可以学习的权重。</translation>
+    </message>
+    <message>
+        <source>Choose another layer.</source>
+        <translation>请选择另一层。</translation>
+    </message>
+    <message>
+        <source>No layer is called “%1”.</source>
+        <translation>没有叫“%1”的层。</translation>
+    </message>
+    <message>
+        <source>The list of layers is on the model&apos;s page, or in: shotlab-cli inspect.</source>
+        <translation>层的列表在模型页面上，也可以用 shotlab-cli inspect 查看。</translation>
+    </message>
+    <message>
+        <source>There is no method called “%1”.</source>
+        <translation>没有叫“%1”的方法。</translation>
+    </message>
+    <message>
+        <source>Methods: %1.</source>
+        <translation>可用的方法：%1。</translation>
+    </message>
+    <message>
+        <source>The method %1 has no setting “%2”.</source>
+        <translation>方法 %1 没有设置“%2”。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or check its name.</source>
+        <translation>请去掉它，或者检查名称。</translation>
+    </message>
+    <message>
+        <source>“%3” does not work for the setting %2 of %1.</source>
+        <translation>“%3”不能用于 %1 的设置 %2。</translation>
+    </message>
+    <message>
+        <source>Use a value within its range.</source>
+        <translation>请使用范围内的值。</translation>
+    </message>
+    <message>
+        <source>This lab has no comparison %1.</source>
+        <translation>这个实验没有编号为 %1 的比较。</translation>
+    </message>
+    <message>
+        <source>Leave the number out to see the latest one.</source>
+        <translation>不写编号即可查看最近一次比较。</translation>
+    </message>
+    <message>
+        <source>This lab has no model yet.</source>
+        <translation>这个实验还没有模型。</translation>
+    </message>
+    <message>
+        <source>Choose a trained model first.</source>
+        <translation>请先选择一个预训练模型。</translation>
+    </message>
+    <message>
+        <source>This lab has no examples yet.</source>
+        <translation>这个实验还没有样本。</translation>
+    </message>
+    <message>
+        <source>Drop pictures on a class first.</source>
+        <translation>请先把图片拖到类别上。</translation>
+    </message>
+    <message>
+        <source>What it was doing is lost; all results so far are kept.</source>
+        <translation>正在做的部分丢失了；到目前为止的结果都还在。</translation>
+    </message>
+    <message>
+        <source>The part of Shotlab that computes was ended from outside.</source>
+        <translation>Shotlab 的计算部分被外部终止了。</translation>
+    </message>
+    <message>
+        <source>Try again. If you did not end it, memory ran out: close other programs, or let fewer layers learn.</source>
+        <translation>请再试一次。如果不是你终止的，那就是内存不够：请关闭其他程序，或者让更少的层学习。</translation>
+    </message>
+    <message>
+        <source>The part of Shotlab that computes stopped working.</source>
+        <translation>Shotlab 的计算部分停止了工作。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, let fewer layers learn or choose another model.</source>
+        <translation>请再试一次。如果再次发生，请让更少的层学习，或者换一个模型。</translation>
+    </message>
+    <message>
+        <source>All other results are kept.</source>
+        <translation>其他结果都还在。</translation>
+    </message>
+    <message>
+        <source>Learning went astray at step %1: the numbers grew beyond all bounds.</source>
+        <translation>学习在第 %1 步失控：数值无限增大。</translation>
+    </message>
+    <message>
+        <source>Try a smaller learning rate, or fewer layers learning.</source>
+        <translation>请试试更小的学习率，或者让更少的层学习。</translation>
+    </message>
+    <message>
+        <source>The memory of this computer did not suffice.</source>
+        <translation>这台电脑的内存不够。</translation>
+    </message>
+    <message>
+        <source>Try smaller pictures or fewer layers learning.</source>
+        <translation>请试试更小的图片，或者让更少的层学习。</translation>
+    </message>
+    <message>
+        <source>This run needs about %1 of memory, and %2 are free.</source>
+        <translation>这次运行大约需要 %1 内存，而空闲的只有 %2。</translation>
+    </message>
+    <message>
+        <source>It was not started; all other results are kept.</source>
+        <translation>它没有开始；其他结果都还在。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or set its batch size to %1.</source>
+        <translation>请关闭其他程序，或者把批大小设为 %1。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or let fewer layers learn.</source>
+        <translation>请关闭其他程序，或者让更少的层学习。</translation>
+    </message>
+    <message>
+        <source>The part of Shotlab that computes was not found.</source>
+        <translation>找不到 Shotlab 的计算部分。</translation>
+    </message>
+    <message>
+        <source>Your lab is not touched.</source>
+        <translation>你的实验不受影响。</translation>
+    </message>
+    <message>
+        <source>The parts of Shotlab do not fit together (%1 and %2).</source>
+        <translation>Shotlab 的各部分版本不一致（%1 和 %2）。</translation>
+    </message>
+    <message>
+        <source>The part of Shotlab that computes sent something it should not.</source>
+        <translation>Shotlab 的计算部分发来了不该有的内容。</translation>
+    </message>
+    <message>
+        <source>Try again; it starts afresh.</source>
+        <translation>请再试一次，它会重新启动。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shotlab.</source>
+        <translation>Shotlab 内部出错了。</translation>
+    </message>
+    <message>
+        <source>Everything saved so far is kept.</source>
+        <translation>到目前为止保存的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Try again; if it comes back, please report it.</source>
+        <translation>请再试一次；如果再次出现，请报告这个问题。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed. %3</source>
+        <translation>%2中有 %1 次失败。%3</translation>
+    </message>
+    <message>
+        <source>%1 is left out for %2.</source>
+        <comment>k = 10 is left out for full fine-tuning</comment>
+        <translation>%2略过 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is left out.</source>
+        <translation>略过%1。</translation>
+    </message>
+    <message>
+        <source>%1 is left out for every method.</source>
+        <translation>所有方法都略过 %1。</translation>
+    </message>
+    <message>
+        <source>%1 came without its list of words.</source>
+        <translation>%1没有附带词表。</translation>
+    </message>
+    <message>
+        <source>Put the file vocab.txt that belongs to the model beside it, and open the model again.</source>
+        <translation>请把模型的 vocab.txt 文件放在它旁边，再重新打开模型。</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>95 % range %1</source>
+        <translation>95 % 置信区间 %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>ahead by</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1, %2 are ahead of %3 %4.</source>
+        <translation>%1，%2领先于%3 %4。</translation>
+    </message>
+    <message>
+        <source>%1, %2 is ahead of %3 %4.</source>
+        <translation>%1，%2领先于%3 %4。</translation>
+    </message>
+    <message>
+        <source>cannot be told apart yet</source>
+        <translation>还分不出高下</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 %4.</source>
+        <translation>%1，%2与%3%4。</translation>
+    </message>
+    <message>
+        <source>. About %1 more might.</source>
+        <translation>。再抽样约 %1 次也许能分出。</translation>
+    </message>
+    <message>
+        <source>Names alone do no better than guessing here.</source>
+        <translation>这里只凭名称并不比随机猜测好。</translation>
+    </message>
+    <message>
+        <source>no better than guessing</source>
+        <translation>并不比随机猜测好</translation>
+    </message>
+    <message>
+        <source>about 1 example per class</source>
+        <translation>大约每类 1 个样本</translation>
+    </message>
+    <message>
+        <source>about %1 examples per class</source>
+        <translation>大约每类 %1 个样本</translation>
+    </message>
+    <message>
+        <source>Knowing only the names is worth %1 here.</source>
+        <translation>这里只凭名称就抵得上%1。</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>与%1相比</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>不超过%1时</translation>
+    </message>
+    <message>
+        <source>with all examples, %1</source>
+        <translation>使用全部样本时，%1更好</translation>
+    </message>
+    <message>
+        <source>from %1 on, %2</source>
+        <translation>从 %1 个起，%2更好</translation>
+    </message>
+    <message>
+        <source>%1, %2 are better; %3.</source>
+        <translation>%1，%2更好；%3。</translation>
+    </message>
+    <message>
+        <source>%1, %2 is better; %3.</source>
+        <translation>%1，%2更好；%3。</translation>
+    </message>
+    <message>
+        <source>What the model had learnt before brings nothing here.</source>
+        <translation>模型以前学到的东西在这里没有帮助。</translation>
+    </message>
+    <message>
+        <source>brings nothing here</source>
+        <translation>在这里没有帮助</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1对比%2</translation>
+    </message>
+    <message>
+        <source>about %1 times the examples</source>
+        <translation>大约 %1 倍的样本</translation>
+    </message>
+    <message>
+        <source>What the model had learnt before saves you %1.</source>
+        <translation>模型以前学到的东西为你省下%1。</translation>
+    </message>
+    <message>
+        <source>%1 against %2, at the same accuracy</source>
+        <translation>%1对比%2，准确率相同时</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>%1, the draw decides: %2.</source>
+        <translation>%1，全看抽样：%2。</translation>
+    </message>
+    <message>
+        <source>%1 times the time</source>
+        <translation>%1 倍的时间</translation>
+    </message>
+    <message>
+        <source>changes %1 weights instead of %2</source>
+        <translation>改变 %1 个权重，而不是 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 take %2 of %3 and are not ahead.</source>
+        <translation>%1用了%3 %2，却没有领先。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 of %3 and is not ahead.</source>
+        <translation>%1用了%3 %2，却没有领先。</translation>
+    </message>
+    <message>
+        <source>The %1 that %2 gains over %3 cost %4.</source>
+        <translation>%2比%3高出的 %1，代价是 %4。</translation>
+    </message>
+    <message>
+        <source>%1 of cases</source>
+        <comment>in 25 % of cases</comment>
+        <translation>%1 的情况</translation>
+    </message>
+    <message>
+        <source>Every method takes “%1” for “%2” in %3.</source>
+        <translation>所有方法都会在 %3下把“%1”当成“%2”。</translation>
+    </message>
+    <message>
+        <source>More examples of both would help most.</source>
+        <translation>给这两类多加些样本最有帮助。</translation>
+    </message>
+    <message>
+        <source>The smallest class has only %1 for testing: a single mistake moves the number by %2.</source>
+        <translation>最小的类别只有 %1可供测试：一次错误就会让数字变动 %2。</translation>
+    </message>
+    <message>
+        <source>More test pictures would make every range narrower.</source>
+        <translation>更多的测试图片会让所有置信区间变窄。</translation>
+    </message>
+    <message>
+        <source>but not the class (%1)</source>
+        <translation>却没有认识类别（%1）</translation>
+    </message>
+    <message>
+        <source>%1, %2 know their examples by heart (%3) %4.</source>
+        <translation>%1，%2背下了自己的样本（%3），%4。</translation>
+    </message>
+    <message>
+        <source>%1, %2 knows its examples by heart (%3) %4.</source>
+        <translation>%1，%2背下了自己的样本（%3），%4。</translation>
+    </message>
+    <message>
+        <source>%1 lost %2 of its old skill; frozen models lost none.</source>
+        <translation>%1的旧技能下降了 %2；冻结的模型没有下降。</translation>
+    </message>
+    <message>
+        <source>kept its old skill</source>
+        <translation>保留了旧技能</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1%2。</translation>
+    </message>
+    <message>
+        <source>Old skill kept: %1 of %2 examples named rightly, %3 before.</source>
+        <translation>旧技能保留：%2 个样本中说对 %1，之前是 %3。</translation>
+    </message>
+    <message>
+        <source>What the network sees in a picture stayed alike by %1, a stand-in for its old skill.</source>
+        <translation>网络对图片的理解有 %1 保持不变，以此代表旧技能。</translation>
+    </message>
+    <message>
+        <source>%1, %2 are ahead of %3</source>
+        <translation>%1，%2领先于%3</translation>
+    </message>
+    <message>
+        <source>%1, %2 is ahead of %3</source>
+        <translation>%1，%2领先于%3</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 cannot be told apart yet</source>
+        <translation>%1，%2与%3还分不出高下</translation>
+    </message>
+    <message>
+        <source>How many labelled examples are needed?</source>
+        <translation>需要多少带标签的样本？</translation>
+    </message>
+    <message>
+        <source>Test accuracy on 1 locked picture</source>
+        <translation>1 张锁定图片上的测试准确率</translation>
+    </message>
+    <message>
+        <source>Test accuracy on %1 locked pictures</source>
+        <translation>%1 张锁定图片上的测试准确率</translation>
+    </message>
+    <message>
+        <source>mean of draws</source>
+        <translation>多次抽样的均值</translation>
+    </message>
+    <message>
+        <source>bands: 95 % range</source>
+        <translation>色带：95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>hollow: one draw or still running</source>
+        <translation>空心：只有一次抽样或仍在运行</translation>
+    </message>
+</context>
+<context>
+    <name>Inspect</name>
+    <message>
+        <source>Input: %1 × %1, %2; fed at %3 × %3</source>
+        <translation>输入：%1 × %1，%2；实际使用 %3 × %3</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>The file has no card: input size and colours are guessed.</source>
+        <translation>文件没有模型卡：输入尺寸和颜色是猜测的。</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>权重：%1</translation>
+    </message>
+    <message>
+        <source>Last layer: %1, %2 features in, %3 names out</source>
+        <translation>最后一层：%1，输入 %2 个特征，输出 %3 个名称</translation>
+    </message>
+    <message>
+        <source>Frozen layers are passed once per picture.</source>
+        <translation>每张图片只经过冻结层一次。</translation>
+    </message>
+    <message>
+        <source>The whole network runs for every picture: %1</source>
+        <translation>每张图片都要经过整个网络：%1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Layers, in order:</source>
+        <translation>各层，按顺序：</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Zero-shot</source>
+        <translation>零样本</translation>
+    </message>
+    <message>
+        <source>Prototypes</source>
+        <translation>原型</translation>
+    </message>
+    <message>
+        <source>Nearest example</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>New last layer</source>
+        <translation>只训练最后一层</translation>
+    </message>
+    <message>
+        <source>Chosen layers</source>
+        <translation>微调所选层</translation>
+    </message>
+    <message>
+        <source>Full fine-tuning</source>
+        <translation>全量微调</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>Guessing</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>Commonest class</source>
+        <translation>最常见类别</translation>
+    </message>
+    <message>
+        <source>zero-shot</source>
+        <translation>零样本</translation>
+    </message>
+    <message>
+        <source>prototypes</source>
+        <translation>原型</translation>
+    </message>
+    <message>
+        <source>the nearest example</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>the new last layer</source>
+        <translation>只训练最后一层</translation>
+    </message>
+    <message>
+        <source>chosen layers</source>
+        <translation>微调所选层</translation>
+    </message>
+    <message>
+        <source>full fine-tuning</source>
+        <translation>全量微调</translation>
+    </message>
+    <message>
+        <source>training from scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>always taking the commonest class</source>
+        <translation>总是猜最常见的类别</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>chosen layers · which</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Uses only the names of your classes.</source>
+        <translation>只用你的类别名称。</translation>
+    </message>
+    <message>
+        <source>Compares with the average example of each class. No weight changes.</source>
+        <translation>与每类样本的平均值比较。不改变任何权重。</translation>
+    </message>
+    <message>
+        <source>Takes the class of the most similar example. No weight changes.</source>
+        <translation>取最相似样本的类别。不改变任何权重。</translation>
+    </message>
+    <message>
+        <source>Everything stays frozen; only a new last layer learns.</source>
+        <translation>全部冻结，只有新的最后一层学习。</translation>
+    </message>
+    <message>
+        <source>The layers you choose learn, together with a new last layer.</source>
+        <translation>你选的层与新的最后一层一起学习。</translation>
+    </message>
+    <message>
+        <source>Every layer may change, in small steps.</source>
+        <translation>每一层都可以小步改变。</translation>
+    </message>
+    <message>
+        <source>The same network without its earlier learning.</source>
+        <translation>同样的网络，但没有以前学到的东西。</translation>
+    </message>
+    <message>
+        <source>What picking a class by lot would reach.</source>
+        <translation>随便抽一个类别能达到的水平。</translation>
+    </message>
+    <message>
+        <source>What answering the commonest class every time would reach.</source>
+        <translation>每次都答最常见类别能达到的水平。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>no examples</source>
+        <translation>零个样本</translation>
+    </message>
+    <message>
+        <source>1 example per class</source>
+        <translation>每类 1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 examples per class</source>
+        <translation>每类 %1 个样本</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>使用%1时</translation>
+    </message>
+    <message>
+        <source>First layer</source>
+        <translation>第一层</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>模块 %1</translation>
+    </message>
+    <message>
+        <source>Summary layer</source>
+        <translation>汇总层</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>edges, colours</source>
+        <translation>边缘、颜色</translation>
+    </message>
+    <message>
+        <source>lines, corners</source>
+        <translation>线条、拐角</translation>
+    </message>
+    <message>
+        <source>strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>parts of shapes</source>
+        <translation>形状的局部</translation>
+    </message>
+    <message>
+        <source>whole shapes</source>
+        <translation>完整形状</translation>
+    </message>
+    <message>
+        <source>spots, lines</source>
+        <translation>斑点、线条</translation>
+    </message>
+    <message>
+        <source>textures</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>图案</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>parts together</source>
+        <translation>部件组合</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个特征</translation>
+    </message>
+    <message>
+        <source>your %1</source>
+        <translation>你的 %1</translation>
+    </message>
+    <message>
+        <source>your %1, in place of %2 names</source>
+        <translation>你的 %1，取代原来的 %2 个名称</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weights will change</source>
+        <translation>%2 个权重中将改变 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <comment>thousand</comment>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>million</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>不到 %1</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余%1</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date without year, QDate format</comment>
+        <translation>M 月 d 日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date with year, QDate format</comment>
+        <translation>yyyy 年 M 月 d 日</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>1 class</source>
+        <translation>1 类</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 类</translation>
+    </message>
+    <message>
+        <source>1 draw</source>
+        <translation>1 次抽样</translation>
+    </message>
+    <message>
+        <source>%1 draws</source>
+        <translation>%1 次抽样</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>one sentence after the other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>parts of a list</comment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>Show</name>
+    <message>
+        <source>This lab holds no comparison yet. Run one with &quot;shotlab-cli compare&quot;.</source>
+        <translation>这个实验还没有比较。请用“shotlab-cli compare”运行一次。</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>准确率，%</translation>
+    </message>
+    <message>
+        <source>%1 on a locked test set. ± is half of the 95 % range; in brackets the number of draws.</source>
+        <translation>锁定的测试集共 %1。± 是 95 % 置信区间的一半；括号内是抽样次数。</translation>
+    </message>
+    <message>
+        <source>* one draw: the range covers the luck of the test set alone.</source>
+        <translation>* 只有一次抽样：置信区间只包含测试集的偶然性。</translation>
+    </message>
+    <message>
+        <source>What this shows</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略过的部分</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Trained model</source>
+        <translation>预训练模型</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Examples per class (k)</source>
+        <translation>每类样本数（k）</translation>
+    </message>
+    <message>
+        <source>Zero-shot</source>
+        <translation>零样本</translation>
+    </message>
+    <message>
+        <source>One-shot, few-shot</source>
+        <translation>单样本、少样本</translation>
+    </message>
+    <message>
+        <source>Prototypes</source>
+        <translation>原型</translation>
+    </message>
+    <message>
+        <source>Nearest example</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>New last layer</source>
+        <translation>只训练最后一层</translation>
+    </message>
+    <message>
+        <source>Chosen layers</source>
+        <translation>微调所选层</translation>
+    </message>
+    <message>
+        <source>Full fine-tuning</source>
+        <translation>全量微调</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>置信区间</translation>
+    </message>
+    <message>
+        <source>Mix-ups</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>A network that has already learnt something else. What it learnt there can make your classes easier to learn.</source>
+        <translation>已经学过别的东西的网络。它学到的东西能让你的类别更容易学。</translation>
+    </message>
+    <message>
+        <source>A frozen layer stays exactly as it is. It sees each picture only once, so runs are quick.</source>
+        <translation>冻结的层保持原样。每张图片它只看一次，所以运行很快。</translation>
+    </message>
+    <message>
+        <source>A learning layer may change to fit your examples. More of them can fit better, or learn the examples by heart.</source>
+        <translation>学习的层可以改变，以适应你的样本。学习的层多，可能更合适，也可能把样本死记硬背下来。</translation>
+    </message>
+    <message>
+        <source>How many labelled examples of each class a method may learn from. With k = 5 and 7 classes it sees 35 pictures.</source>
+        <translation>每个类别有多少带标签的样本可供学习。k = 5、7 个类别时，方法能看到 35 张图片。</translation>
+    </message>
+    <message>
+        <source>No examples at all: only the names of your classes. It works where the model already knows those names.</source>
+        <translation>完全没有样本，只有类别的名称。模型本来就认识这些名称时才行得通。</translation>
+    </message>
+    <message>
+        <source>Learning from one or a few examples of each class. The examples it learns from are called the support set.</source>
+        <translation>从每类一个或几个样本中学习。用来学习的样本在术语里叫支持集。</translation>
+    </message>
+    <message>
+        <source>Takes the average of each class&apos;s examples as the model sees them, and answers with the nearest average. No weight changes.</source>
+        <translation>取模型眼中每类样本的平均值，以最近的平均值作答。不改变任何权重。</translation>
+    </message>
+    <message>
+        <source>Answers with the class of the most similar example. The field calls it nearest neighbour.</source>
+        <translation>以最相似样本的类别作答。这就是术语里的最近邻法。</translation>
+    </message>
+    <message>
+        <source>Everything stays frozen and only a new last layer learns. The field calls it a linear probe.</source>
+        <translation>全部冻结，只有新的最后一层学习。术语叫线性探测。</translation>
+    </message>
+    <message>
+        <source>The layers you choose may change, the others stay frozen. The field calls it partial fine-tuning.</source>
+        <translation>你选的层可以改变，其余保持冻结。术语叫部分微调。</translation>
+    </message>
+    <message>
+        <source>Every layer may change, in small steps. It can reach most, and can forget or overfit most.</source>
+        <translation>每一层都可以小步改变。它可能达到最高，也最容易遗忘或过拟合。</translation>
+    </message>
+    <message>
+        <source>The same network with all earlier learning taken away. The distance to it is what the earlier learning is worth.</source>
+        <translation>同样的网络，去掉以前学到的一切。与它的差距就是以前所学的价值。</translation>
+    </message>
+    <message>
+        <source>Pictures kept apart before anything learns, and never shown to any method. Only they decide how good an answer is.</source>
+        <translation>在学习开始之前就单独留出、从不给任何方法看的图片。答案好不好只由它们决定。</translation>
+    </message>
+    <message>
+        <source>Which examples happened to be picked. Another draw gives another result, so numbers here come from many draws.</source>
+        <translation>碰巧抽到了哪些样本。换一次抽样结果就不同，所以这里的数字来自多次抽样。</translation>
+    </message>
+    <message>
+        <source>Where the true value probably lies: 95 of 100 such ranges contain it. The field calls it a 95 % confidence interval.</source>
+        <translation>真实值大概所在的范围：100 个这样的区间里有 95 个包含它。术语叫 95 % 置信区间。</translation>
+    </message>
+    <message>
+        <source>What is taken for what: each row is a true class, each column an answer. The field calls it a confusion matrix.</source>
+        <translation>把什么当成了什么：每行是真实类别，每列是给出的答案。术语叫混淆矩阵。</translation>
+    </message>
+    <message>
+        <source>The numbers inside the network that learning changes. More changing weights need more examples and more time.</source>
+        <translation>网络内部会因学习而改变的数字。改变的权重越多，需要的样本和时间就越多。</translation>
+    </message>
+    <message>
+        <source>How brightness is rescaled before the network sees it. It has to be as it was when the network was trained.</source>
+        <translation>图片进入网络之前如何调整亮度的尺度。必须与网络训练时一致。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::AccuracyChart</name>
+    <message>
+        <source>Show as a chart</source>
+        <translation>以图表显示</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Accuracy by number of examples</source>
+        <translation>准确率随样本数的变化</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::AccuracyPlot</name>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Every method is hidden.</source>
+        <translation>所有方法都被隐藏了。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>guessing 10 %</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::AccuracyTable</name>
+    <message>
+        <source>Accuracy of every method at every number of examples, per cent</source>
+        <translation>每种方法在各样本数下的准确率，百分比</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the values.</source>
+        <translation>用方向键读出数值。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::AccuracyTableModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>95 % range</comment>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::LearningCurvesChart</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::LearningPlot</name>
+    <message>
+        <source>Every method is hidden.</source>
+        <translation>所有方法都被隐藏了。</translation>
+    </message>
+    <message>
+        <source>%1 · running</source>
+        <translation>%1 · 运行中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Training step</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>method and its accuracy</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2 after %3 steps</source>
+        <translation>%1：%3 步之后 %2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::cli::CompareCommand</name>
+    <message>
+        <source>Its results can be read meanwhile with: shotlab-cli show %1</source>
+        <translation>在此期间可以用 shotlab-cli show %1 查看它的结果</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source> · pictures through the frozen part: %1 of %2</source>
+        <translation> · 已通过冻结部分的图片：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 of %2 are finished and kept.</source>
+        <translation>已停止。%2中完成的 %1 次已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::models::ArmListModel</name>
+    <message>
+        <source>no draw needed</source>
+        <translation>无需抽样</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>工作方式</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::models::ClassListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::models::LayerTreeModel</name>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>部分学习</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Above the line frozen, apart from your exceptions; below it everything learns</source>
+        <translation>线以上冻结（你设的例外除外），线以下全部学习</translation>
+    </message>
+    <message>
+        <source>Above the line everything stays frozen; below it everything learns</source>
+        <translation>线以上全部冻结，线以下全部学习</translation>
+    </message>
+    <message>
+        <source>New last layer</source>
+        <translation>只训练最后一层</translation>
+    </message>
+    <message>
+        <source>%1, %2 weights, %3</source>
+        <translation>%1，%2 个权重，%3</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::models::RunListModel</name>
+    <message>
+        <source>names only</source>
+        <translation>只用名称</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::BinGrid</name>
+    <message>
+        <source>%1 for learning: %2 is out of reach</source>
+        <translation>可供学习的只有 %1 个：达不到 %2</translation>
+    </message>
+    <message>
+        <source>Choose pictures of this class</source>
+        <translation>选择这个类别的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片（%1）</translation>
+    </message>
+    <message>
+        <source>“%1” with its %2 was removed</source>
+        <translation>已移除“%1”及其 %2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::CardForm</name>
+    <message>
+        <source>How does this model see pictures?</source>
+        <translation>这个模型怎样看图片？</translation>
+    </message>
+    <message>
+        <source>A model file does not say this. The guesses below fit most models; whoever made the model knows for sure.</source>
+        <translation>模型文件里没有写明。下面的猜测适合大多数模型；确切答案要问模型的作者。</translation>
+    </message>
+    <message>
+        <source>Side of its pictures in pixels</source>
+        <translation>图片边长（像素）</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Side of its pictures</source>
+        <translation>图片边长</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Drawings, light ink on black</source>
+        <translation>手绘，黑底浅色笔迹</translation>
+    </message>
+    <message>
+        <source>It was trained on</source>
+        <translation>训练所用的是</translation>
+    </message>
+    <message>
+        <source>As for ImageNet</source>
+        <translation>与 ImageNet 相同</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <source>−1 to 1</source>
+        <translation>−1 到 1</translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Mean per colour</source>
+        <translation>各颜色的均值</translation>
+    </message>
+    <message>
+        <source>Spread per colour</source>
+        <translation>各颜色的标准差</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Choose a list…</source>
+        <translation>选择列表…</translation>
+    </message>
+    <message>
+        <source>Choose a text file with one name per line</source>
+        <translation>选择每行一个名称的文本文件</translation>
+    </message>
+    <message>
+        <source>Names of what it knows</source>
+        <translation>它认识的名称</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>就用这些</translation>
+    </message>
+    <message>
+        <source>none: zero-shot is left out</source>
+        <translation>无：略过零样本</translation>
+    </message>
+    <message>
+        <source>%1 names for %2 outputs: they do not fit</source>
+        <translation>%1 个名称对应 %2 个输出：数目不符</translation>
+    </message>
+    <message>
+        <source>%1 names</source>
+        <translation>%1 个名称</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.csv *.names);;All files (*)</source>
+        <translation>文本文件 (*.txt *.csv *.names);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::ChecksCard</name>
+    <message>
+        <source>Before you compare</source>
+        <translation>比较之前</translation>
+    </message>
+    <message>
+        <source>You can compare without fixing. Undo brings all back.</source>
+        <translation>不处理也可以比较。撤销可以全部恢复。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等另外 %2 个</translation>
+    </message>
+    <message>
+        <source>1 picture appears twice</source>
+        <translation>有 1 张图片出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 pictures appear more than once</source>
+        <translation>有 %1 张图片出现了不止一次</translation>
+    </message>
+    <message>
+        <source>A copy teaches nothing new, but counts as an example.</source>
+        <translation>副本教不了新东西，却也算一个样本。</translation>
+    </message>
+    <message>
+        <source>Keep one of each</source>
+        <translation>每张只留一份</translation>
+    </message>
+    <message>
+        <source>1 picture is both in examples and test</source>
+        <translation>有 1 张图片同时在样本和测试中</translation>
+    </message>
+    <message>
+        <source>%1 pictures are both in examples and test</source>
+        <translation>有 %1 张图片同时在样本和测试中</translation>
+    </message>
+    <message>
+        <source>The result would look better than it is.</source>
+        <translation>结果会显得比实际更好。</translation>
+    </message>
+    <message>
+        <source>Take out of examples</source>
+        <translation>从样本中取出</translation>
+    </message>
+    <message>
+        <source>Few pictures to learn from</source>
+        <translation>可供学习的图片很少</translation>
+    </message>
+    <message>
+        <source>%1: fewer than 5 are left for learning. Larger k are left out for all classes; a few more pictures help most here.</source>
+        <translation>%1：可供学习的不足 5 张。更大的 k 对所有类别都会略过；在这里多加几张图片最有帮助。</translation>
+    </message>
+    <message>
+        <source>Classes differ much in size</source>
+        <translation>各类别大小悬殊</translation>
+    </message>
+    <message>
+        <source>One class has more than 3 times the pictures of another (%1). With &quot;all&quot; examples the large one is favoured.</source>
+        <translation>有的类别图片数是另一类的 3 倍以上（%1）。使用“全部”样本时，大的类别会占便宜。</translation>
+    </message>
+    <message>
+        <source>A picture could not be read</source>
+        <translation>有一张图片无法读取</translation>
+    </message>
+    <message>
+        <source>%1 was left out.</source>
+        <translation>%1已略过。</translation>
+    </message>
+    <message>
+        <source>The model has no word for some classes</source>
+        <translation>模型没有与某些类别对应的词</translation>
+    </message>
+    <message>
+        <source>%1: zero-shot is left out, because it works with names the model knows.</source>
+        <translation>%1：略过零样本，因为它只适用于模型认识的名称。</translation>
+    </message>
+    <message>
+        <source>1 file could not be read</source>
+        <translation>有 1 个文件无法读取</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read</source>
+        <translation>有 %1 个文件无法读取</translation>
+    </message>
+    <message>
+        <source>They were left out. Everything else was added.</source>
+        <translation>它们被略过，其余的都已添加。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>No picture appears twice among the examples</source>
+        <translation>样本中没有重复的图片</translation>
+    </message>
+    <message>
+        <source>No test picture is among the examples</source>
+        <translation>样本中没有测试图片</translation>
+    </message>
+    <message>
+        <source>No class is more than 3 times another</source>
+        <translation>没有类别超过另一类的 3 倍</translation>
+    </message>
+    <message>
+        <source>all fine</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>1 thing to look at</source>
+        <translation>有 1 处需要看看</translation>
+    </message>
+    <message>
+        <source>%1 things to look at</source>
+        <translation>有 %1 处需要看看</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::ComparePage</name>
+    <message>
+        <source>What do you want to compare?</source>
+        <translation>你想比较什么？</translation>
+    </message>
+    <message>
+        <source>Every method gets the same examples and the same test pictures, so that only the method makes the difference.</source>
+        <translation>每种方法用同样的样本和同样的测试图片，所以差别只来自方法本身。</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Examples per class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>What is k?</source>
+        <translation>k 是什么？</translation>
+    </message>
+    <message>
+        <source>Each number is tried with every method that learns from examples. 0 means names only.</source>
+        <translation>每个数都会用在所有需要样本的方法上。0 表示只用名称。</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>将要进行</translation>
+    </message>
+    <message>
+        <source>This lab is open for reading only.</source>
+        <translation>这个实验以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet. Choose one on the Model page.</source>
+        <translation>还没有选择模型。请在“模型”页面选择。</translation>
+    </message>
+    <message>
+        <source>Looking into the model…</source>
+        <translation>正在查看模型…</translation>
+    </message>
+    <message>
+        <source>First say on the Model page how the model sees pictures.</source>
+        <translation>请先在“模型”页面说明模型怎样看图片。</translation>
+    </message>
+    <message>
+        <source>Two classes with pictures are needed. Add them on the Data page.</source>
+        <translation>需要两个有图片的类别。请在“数据”页面添加。</translation>
+    </message>
+    <message>
+        <source>Switch on at least one method.</source>
+        <translation>请至少打开一种方法。</translation>
+    </message>
+    <message>
+        <source>%1 for methods that change no weights or only the last layer, %2 for the others, so that luck can be told from skill.</source>
+        <translation>不改变权重或只改变最后一层的方法 %1 次，其他方法 %2 次，这样才能把运气和本领区分开。</translation>
+    </message>
+    <message>
+        <source>k = %1 is left out: the smallest class has %2 for learning.</source>
+        <translation>略过 k = %1：最小的类别可供学习的只有 %2。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The results fill in while it goes on.</source>
+        <translation>结果会随着进行逐步补齐。</translation>
+    </message>
+    <message>
+        <source>Working out the time…</source>
+        <translation>正在估算时间…</translation>
+    </message>
+    <message>
+        <source>Nothing to run yet</source>
+        <translation>还没有可以运行的</translation>
+    </message>
+    <message>
+        <source>Everything is there already</source>
+        <translation>结果都已经有了</translation>
+    </message>
+    <message>
+        <source>%1 on this computer.</source>
+        <translation>在这台电脑上 %1。</translation>
+    </message>
+    <message>
+        <source>%1 are taken over from before.</source>
+        <translation>其中 %1沿用以前的结果。</translation>
+    </message>
+    <message>
+        <source>The time is a first guess; it becomes exact once something has run.</source>
+        <translation>时间只是初步估计，运行过之后就会准确。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::DataPage</name>
+    <message>
+        <source>Which classes, and what are examples of them?</source>
+        <translation>有哪些类别，各有哪些样本？</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <source>Drop a folder here, or type a name and press Enter.</source>
+        <translation>把文件夹拖到这里，或者输入名称后按回车。</translation>
+    </message>
+    <message>
+        <source>Drop to make a class of each folder</source>
+        <translation>松开后每个文件夹成为一个类别</translation>
+    </message>
+    <message>
+        <source>Name of the new class</source>
+        <translation>新类别的名称</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>类别的名称</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Kept apart before anything learns, and never shown to any method. Only these pictures decide how good an answer is, so nothing can cheat.</source>
+        <translation>在学习开始之前就单独留出，从不给任何方法看。答案好不好只由这些图片决定，谁也无法作弊。</translation>
+    </message>
+    <message>
+        <source>Drop a folder that holds one folder per class, or begin with a name.</source>
+        <translation>拖入一个文件夹，里面每个类别一个文件夹；或者先输入一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 in %2. Drop pictures on a class to add them; drag between classes to move them.</source>
+        <translation>%2，共 %1。把图片拖到类别上即可添加，在类别之间拖动即可移动。</translation>
+    </message>
+    <message>
+        <source>a third of each class, at most 100, chosen by lot</source>
+        <translation>每类的三分之一，最多 100 个，随机抽取</translation>
+    </message>
+    <message>
+        <source>%1, brought by you</source>
+        <translation>%1，由你提供</translation>
+    </message>
+    <message>
+        <source>%1, chosen by lot</source>
+        <translation>%1，随机抽取</translation>
+    </message>
+    <message>
+        <source>Reading pictures: %1 of %2</source>
+        <translation>正在读取图片：%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::EvidencePanel</name>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>把图表存为图片</translation>
+    </message>
+    <message>
+        <source>Examples per class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Which methods the next run compares</source>
+        <translation>下次运行比较哪些方法</translation>
+    </message>
+    <message>
+        <source>Mix-ups</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Method whose mix-ups are shown</source>
+        <translation>显示哪种方法的混淆</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Here you will see how the methods that train get better step by step.</source>
+        <translation>在这里可以看到需要训练的方法怎样一步步变好。</translation>
+    </message>
+    <message>
+        <source>What is taken for what stands here after the first runs.</source>
+        <translation>最初几次运行之后，这里会显示把什么当成了什么。</translation>
+    </message>
+    <message>
+        <source>rows: what it is, columns: the answer, %</source>
+        <translation>行：真实类别，列：答案，%</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>accuracy.png</source>
+        <translation>准确率.png</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::InputsPanel</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>drop pictures on a class</source>
+        <translation>把图片拖到类别上</translation>
+    </message>
+    <message>
+        <source>Add classes and look at all pictures</source>
+        <translation>添加类别，查看所有图片</translation>
+    </message>
+    <message>
+        <source>%1 · %2 for learning, %3 locked for testing</source>
+        <translation>%1 · %2 个用于学习，%3 个锁定用于测试</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::LayerCard</name>
+    <message>
+        <source>What may learn?</source>
+        <translation>哪些可以学习？</translation>
+    </message>
+    <message>
+        <source>A picture enters at the top, the answer leaves at the bottom. Drag the line, or press ↑ ↓ on it.</source>
+        <translation>图片从上面进入，答案从下面出来。拖动分界线，或者在线上按 ↑ ↓。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Click the icon in a row to make a single exception. Batch norm stays frozen wherever its layer is frozen.</source>
+        <translation>点击某一行的图标可以单独设为例外。层冻结时，它的批归一化也保持冻结。</translation>
+    </message>
+    <message>
+        <source>Suggested cut</source>
+        <translation>建议的分界线</translation>
+    </message>
+    <message>
+        <source>Looking into the model…</source>
+        <translation>正在查看模型…</translation>
+    </message>
+    <message>
+        <source>Choose a model to see its layers.</source>
+        <translation>请选择一个模型以查看它的层。</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>The frozen part looks at each picture only once, so this is the cheapest way to learn.</source>
+        <translation>冻结的部分每张图片只看一次，所以这是最省的学习方式。</translation>
+    </message>
+    <message>
+        <source>%1 per run on this computer</source>
+        <translation>在这台电脑上每次运行%1</translation>
+    </message>
+    <message>
+        <source>The more layers learn, the longer a run takes.</source>
+        <translation>学习的层越多，运行时间越长。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::LayerTreeView</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation>网络的各层</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::ModelPage</name>
+    <message>
+        <source>Which trained model should learn your classes?</source>
+        <translation>用哪个预训练模型来学习你的类别？</translation>
+    </message>
+    <message>
+        <source>Each has already learnt something else. The closer that is to your classes, the fewer examples you need.</source>
+        <translation>每个模型都已经学过别的东西。学过的越接近你的类别，需要的样本就越少。</translation>
+    </message>
+    <message>
+        <source>Use another trained model</source>
+        <translation>使用其他预训练模型</translation>
+    </message>
+    <message>
+        <source>Drop a TorchScript file (.pt) of a picture classifier here. It is checked before anything of it runs.</source>
+        <translation>把图片分类器的 TorchScript 文件（.pt）拖到这里。运行之前会先检查。</translation>
+    </message>
+    <message>
+        <source>Drop to look into this model</source>
+        <translation>松开以查看这个模型</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>打开模型文件…</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>打开模型文件</translation>
+    </message>
+    <message>
+        <source>TorchScript models (*.pt *.ptl *.torchscript *.pth);;All files (*)</source>
+        <translation>TorchScript 模型 (*.pt *.ptl *.torchscript *.pth);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::RecentLabs</name>
+    <message>
+        <source>Recent labs</source>
+        <translation>最近的实验</translation>
+    </message>
+    <message>
+        <source>Open a lab file…</source>
+        <translation>打开实验文件…</translation>
+    </message>
+    <message>
+        <source>Labs that you open are listed here. A lab is one file that holds your classes, your examples and every result.</source>
+        <translation>你打开过的实验会列在这里。一个实验就是一个文件，包含你的类别、样本和所有结果。</translation>
+    </message>
+    <message>
+        <source>No longer where it was. Click to say where it is now.</source>
+        <translation>已不在原来的位置。点击以指出它现在在哪里。</translation>
+    </message>
+    <message>
+        <source>Take out of this list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Every method at every k gets a row here.</source>
+        <translation>每种方法在每个 k 下各占一行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>已完成 %1</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>，%1失败</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source> on %1. %2 weights changed, %3 a run.</source>
+        <translation>，测试了 %1。改变了 %2 个权重，每次运行 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::SampleCard</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open sample %1</source>
+        <translation>打开样例“%1”</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::ShotsChips</name>
+    <message>
+        <source>Examples per class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>Another number of examples per class</source>
+        <translation>其他的每类样本数</translation>
+    </message>
+    <message>
+        <source>other k</source>
+        <translation>其他 k</translation>
+    </message>
+    <message>
+        <source>More than the smallest class has for learning</source>
+        <translation>超过了最小类别可供学习的数量</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::StartPage</name>
+    <message>
+        <source>What would you like to find out?</source>
+        <translation>你想弄清楚什么？</translation>
+    </message>
+    <message>
+        <source>Open a sample and press Run: the first answers stand within seconds. Or bring your own classes.</source>
+        <translation>打开一个样例，按“开始比较”，几秒钟就有第一批答案。也可以用自己的类别。</translation>
+    </message>
+    <message>
+        <source>Or with your own</source>
+        <translation>或者用自己的数据</translation>
+    </message>
+    <message>
+        <source>Use my own pictures</source>
+        <translation>使用自己的图片</translation>
+    </message>
+    <message>
+        <source>Drop a folder here. Each folder inside it becomes a class, named after the folder.</source>
+        <translation>把文件夹拖到这里，里面每个子文件夹就是一个类别，以文件夹命名。</translation>
+    </message>
+    <message>
+        <source>Drop to make a new lab of it</source>
+        <translation>松开即可新建实验</translation>
+    </message>
+    <message>
+        <source>Pictures as JPEG, PNG or WebP, or a table (CSV) with the columns image and label. Nothing leaves this computer.</source>
+        <translation>图片支持 JPEG、PNG、WebP，也可以用含 image 和 label 两列的表格（CSV）。所有数据都留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Start with no pictures</source>
+        <translation>先不加图片</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>例如</translation>
+    </message>
+    <message>
+        <source>Garden birds</source>
+        <translation>花园鸟类</translation>
+    </message>
+    <message>
+        <source>Parrot</source>
+        <translation>鹦鹉</translation>
+    </message>
+    <message>
+        <source>parrot-1.jpg, parrot-2.jpg, …</source>
+        <translation>鹦鹉-1.jpg、鹦鹉-2.jpg、…</translation>
+    </message>
+    <message>
+        <source>Crow</source>
+        <translation>乌鸦</translation>
+    </message>
+    <message>
+        <source>crow-1.jpg, crow-2.jpg, …</source>
+        <translation>乌鸦-1.jpg、乌鸦-2.jpg、…</translation>
+    </message>
+    <message>
+        <source>Duck</source>
+        <translation>鸭子</translation>
+    </message>
+    <message>
+        <source>duck-1.jpg, duck-2.jpg, …</source>
+        <translation>鸭子-1.jpg、鸭子-2.jpg、…</translation>
+    </message>
+    <message>
+        <source>Choose a folder with one folder per class</source>
+        <translation>选择一个文件夹，里面每个类别一个文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::WorkbenchPage</name>
+    <message>
+        <source>Examples or model changed since these runs</source>
+        <translation>运行之后样本或模型有了变化</translation>
+    </message>
+    <message>
+        <source>The old lines stay, drawn paler, until you run again.</source>
+        <translation>旧的曲线会以较浅的颜色保留，直到你再次运行。</translation>
+    </message>
+    <message>
+        <source>Runs and findings</source>
+        <translation>运行与结论</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::shell::MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Next: data</source>
+        <translation>下一步：数据</translation>
+    </message>
+    <message>
+        <source>Next: compare</source>
+        <translation>下一步：比较</translation>
+    </message>
+    <message>
+        <source>Run comparison</source>
+        <translation>开始比较</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Run %1 more draws</source>
+        <translation>再抽样 %1 次</translation>
+    </message>
+    <message>
+        <source>Open a lab file</source>
+        <translation>打开实验文件</translation>
+    </message>
+    <message>
+        <source>Shotlab labs (*.shotlab);;All files (*)</source>
+        <translation>Shotlab 实验 (*.shotlab);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Save a copy of the lab</source>
+        <translation>另存实验副本</translation>
+    </message>
+    <message>
+        <source>Shotlab labs (*.shotlab)</source>
+        <translation>Shotlab 实验 (*.shotlab)</translation>
+    </message>
+    <message>
+        <source>%1 – Shotlab</source>
+        <translation>%1 – Shotlab</translation>
+    </message>
+    <message>
+        <source>Where is “%1” now?</source>
+        <translation>“%1”现在在哪里？</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::shell::SessionThread</name>
+    <message>
+        <source>New lab</source>
+        <translation>新实验</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::shell::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Kept to be quick</source>
+        <translation>为了更快而保留</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear what is kept to be quick</source>
+        <translation>清除为了更快而保留的内容</translation>
+    </message>
+    <message>
+        <source>Run the comparison</source>
+        <translation>开始比较</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>To the start page</source>
+        <translation>回到开始页</translation>
+    </message>
+    <message>
+        <source>Open a lab</source>
+        <translation>打开实验</translation>
+    </message>
+    <message>
+        <source>First of the steps; 2 to 4 for the others</source>
+        <translation>第一个步骤；其余步骤用 2 到 4</translation>
+    </message>
+    <message>
+        <source>Tab goes from control to control, arrow keys move inside lists, charts and tables.</source>
+        <translation>Tab 键在控件之间移动，方向键在列表、图表和表格里移动。</translation>
+    </message>
+    <message>
+        <source>%1 of pictures as the models see them. They can be cleared once the comparison is done.</source>
+        <translation>%1，是模型眼中的图片。比较结束后可以清除。</translation>
+    </message>
+    <message>
+        <source>%1 of pictures as the models see them. Without them the next comparison takes a little longer; your labs and results do not need them.</source>
+        <translation>%1，是模型眼中的图片。清除后下一次比较会稍慢一些；你的实验和结果不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::shell::StatusStrip</name>
+    <message>
+        <source>Paused at %1 of %2</source>
+        <translation>已暂停，%1 / %2</translation>
+    </message>
+    <message>
+        <source>Stopped at %1 of %2</source>
+        <translation>已停止，%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 done, took %2</source>
+        <translation>已完成 %1，用时 %2</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>已完成 %1</translation>
+    </message>
+    <message>
+        <source>Looking at every picture once: %1 of %2</source>
+        <translation>正在把每张图片看一遍：%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, draw %3</source>
+        <translation>%1，%2，第 %3 次抽样</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Works without internet. Your pictures stay on this computer.</source>
+        <translation>无需联网，图片不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Open for reading only. %1</source>
+        <translation>以只读方式打开。%1</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Everything saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 核</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 核</translation>
+    </message>
+    <message>
+        <source>%1 trained models on board</source>
+        <translation>自带 %1 个预训练模型</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::shell::TopBar</name>
+    <message>
+        <source>Name of the lab</source>
+        <translation>实验的名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Lab %1</source>
+        <translation>实验“%1”</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>各次比较</translation>
+    </message>
+    <message>
+        <source>Comparison %1</source>
+        <translation>第 %1 次比较</translation>
+    </message>
+    <message>
+        <source>Open another lab…</source>
+        <translation>打开另一个实验…</translation>
+    </message>
+    <message>
+        <source>New lab</source>
+        <translation>新建实验</translation>
+    </message>
+    <message>
+        <source>Close this lab</source>
+        <translation>关闭这个实验</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light, dark or high contrast</source>
+        <translation>浅色、深色或高对比度</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::ClassBin</name>
+    <message>
+        <source>Drop pictures of this class here, or paste them.</source>
+        <translation>把这个类别的图片拖到这里，或者粘贴。</translation>
+    </message>
+    <message>
+        <source>One is enough to begin; five to ten show more.</source>
+        <translation>一个就可以开始；五到十个更能说明问题。</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>类别的名称</translation>
+    </message>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>no pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>%1 for learning · %2 locked for testing</source>
+        <translation>%1 个用于学习 · %2 个锁定用于测试</translation>
+    </message>
+    <message>
+        <source>Class without a name</source>
+        <translation>未命名的类别</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别“%1”</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>它</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Drop to add %1</source>
+        <translation>松开以添加%1</translation>
+    </message>
+    <message>
+        <source>Drop to add %1 to %2</source>
+        <translation>松开以把%1添加到“%2”</translation>
+    </message>
+    <message>
+        <source>this class</source>
+        <translation>这个类别</translation>
+    </message>
+    <message>
+        <source>Drop to move %1 to %2</source>
+        <translation>松开以把 %1移到“%2”</translation>
+    </message>
+    <message>
+        <source>Drop to add 1 picture to %1</source>
+        <translation>松开以把 1 张图片添加到“%1”</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove this class</source>
+        <translation>移除这个类别</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::ExplainedLabel</name>
+    <message>
+        <source>%1: what does it mean?</source>
+        <translation>%1：这是什么意思？</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::FindingsPanel</name>
+    <message>
+        <source>What this shows</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Overlapping bands are not a clear difference; these sentences compare the same draws in pairs.</source>
+        <translation>色带重叠时差异并不明确；这些结论是对同样的抽样成对比较得出的。</translation>
+    </message>
+    <message>
+        <source>Findings stand here as soon as the numbers support one.</source>
+        <translation>一旦数字足以支持，结论就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All %1 findings</source>
+        <translation>全部 %1 条结论</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::MixUpMatrix</name>
+    <message>
+        <source>Shown as soon as a run is done.</source>
+        <translation>一有运行完成就会显示。</translation>
+    </message>
+    <message>
+        <source>Mix-ups. %1</source>
+        <translation>混淆。%1</translation>
+    </message>
+    <message>
+        <source>Mix-ups of %1; arrow keys move</source>
+        <translation>%1的混淆；用方向键移动</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 answers</source>
+        <translation>%1，%3 个答案中的 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 recognised: %2</source>
+        <translation>认出%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3</source>
+        <translation>把%1当成%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::ProgressBar</name>
+    <message>
+        <source>%1 done</source>
+        <translation>已完成 %1</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::ProgressStrip</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>到此为止</translation>
+    </message>
+    <message>
+        <source>What is already there stays valid. You can go on any time.</source>
+        <translation>已有的结果仍然有效，随时可以继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::RunListView</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Enter shows a run, H hides or shows its line in the chart.</source>
+        <translation>回车显示一次运行，H 隐藏或显示它在图表中的曲线。</translation>
+    </message>
+    <message>
+        <source>Show its line</source>
+        <translation>显示它的曲线</translation>
+    </message>
+    <message>
+        <source>Hide its line</source>
+        <translation>隐藏它的曲线</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::Stepper</name>
+    <message>
+        <source>still to come</source>
+        <translation>尚未到达</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Step %1, %2, %3</source>
+        <comment>number, title, state</comment>
+        <translation>第 %1 步，%2，%3</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+</TS>
