@@ -38,6 +38,23 @@ std::vector<at::Tensor> chosen(const std::vector<BoundTensor> &tensors, const st
 constexpr std::size_t kTrials = 4;
 constexpr int kTrialLength = 16; ///< of sentences
 
+/// Merging rounds differently; more than this would be another network (a variance of zero, a type that overflows).
+bool areClose(const std::vector<c10::IValue> &some, const std::vector<c10::IValue> &others)
+{
+    constexpr double kTolerance = 1e-4; // of the largest value
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(), [](const auto &a, const auto &b) {
+        if (!a.isTensor() || !b.isTensor())
+            return !a.isTensor() && !b.isTensor() && a == b;
+        const at::Tensor &one = a.toTensor();
+        const at::Tensor &other = b.toTensor();
+        if (one.sizes() != other.sizes() || one.scalar_type() != other.scalar_type())
+            return false;
+        if (!at::isFloatingType(one.scalar_type()) || one.numel() == 0)
+            return at::equal(one, other);
+        return (one - other).abs().max().template item<double>() <= kTolerance * other.abs().max().template item<double>();
+    });
+}
+
 at::Tensor trialPictures(const Network &network)
 {
     const auto size = static_cast<std::size_t>(network.card.channels) * static_cast<std::size_t>(network.side * network.side);
@@ -98,6 +115,22 @@ void Cut::cutWhole(const Network &network, std::string why)
         m_suffixTensors.push_back(i);
 }
 
+/// Takes the simplified frozen part where it gives the same for trial inputs as the one that stands.
+void Cut::fold(const Network &network)
+{
+    const std::shared_ptr<torch::jit::Graph> merged = folded(network.trunk, m_prefixTensors);
+    if (!merged)
+        return;
+    auto simplified = std::make_shared<GraphRunner>(merged);
+    const at::NoGradGuard noGradients;
+    const at::Tensor inputs = trialInputs(network);
+    if (!areClose(simplified->run({inputs}, {}), m_prefix->run({inputs}, m_prefixTensors)))
+        return;
+    m_prefix = std::move(simplified);
+    m_prefixTensors.clear();
+    m_key += " folded";
+}
+
 void Cut::cutAt(const Network &network, std::vector<bool> flags)
 {
     for (std::size_t i = 0; i < flags.size(); ++i)
@@ -150,7 +183,7 @@ std::shared_ptr<const Cut> Cut::make(const Network &network, std::vector<bool> l
     return cut;
 }
 
-std::shared_ptr<const Cut> Cut::atFeatures(const Network &network)
+std::shared_ptr<const Cut> Cut::atFeatures(const Network &network, Folding folding)
 {
     auto cut = std::make_shared<Cut>();
     cut->m_key = "features";
@@ -161,6 +194,8 @@ std::shared_ptr<const Cut> Cut::atFeatures(const Network &network)
         cut->m_prefixTensors.push_back(tensor.value);
     cut->m_featureBytes = network.features * static_cast<std::int64_t>(c10::elementSize(network.precision()));
     cut->m_rowBatch = network.whyNotSplit.empty() ? network.rowBatch : 1;
+    if (folding == Folding::On)
+        cut->fold(network);
     return cut;
 }
 

@@ -67,7 +67,7 @@ void requireFinite(const std::vector<BoundTensor> &tensors, const std::string &p
 std::optional<at::Tensor> tried(const Network &network, std::string &why)
 {
     try {
-        const auto cut = Cut::atFeatures(network);
+        const auto cut = Cut::atFeatures(network, Folding::Off);
         const at::Tensor features = cut->prefixRows(trialInputs(network)).at(0);
         if (features.dim() != 2 || features.size(0) != 4 || (network.head && features.size(1) != network.head->weight.size(1)))
             throw Refusal("features have an unexpected shape");
@@ -183,14 +183,14 @@ bool headIsLast(const Network &network)
     for (const BoundTensor &tensor : network.tensors)
         tensors.push_back(tensor.value);
     const at::Tensor scores = GraphRunner(network.source).run({pictures}, tensors).at(0).toTensor();
-    const at::Tensor features = Cut::atFeatures(network)->prefixRows(pictures).at(0);
+    const at::Tensor features = Cut::atFeatures(network, Folding::Off)->prefixRows(pictures).at(0);
     return isClose(at::linear(features, network.head->weight, network.head->bias), scores.flatten(1));
 }
 
 void tryToSplit(Network &network)
 {
     try {
-        const auto features = Cut::atFeatures(network);
+        const auto features = Cut::atFeatures(network, Folding::Off);
         const auto ignored = FrontierLayout::learn(
             [&](const at::Tensor &pictures) { return std::vector<c10::IValue> {features->prefixRows(pictures).at(0)}; },
             trialInputs(network));
