@@ -45,7 +45,7 @@ function(shotlab_module name)
     endif()
 endfunction()
 
-# shotlab_test(CLASS FOLDER LABEL links...): tests/FOLDER/tst_CLASS.cpp, one executable per class.
+# shotlab_test(CLASS LABEL links...): tst_CLASS.cpp, one executable per class. Label slow: run on demand only, ctest -C Slow.
 function(shotlab_test class label)
     # A test's only meta-object is its own: one call of moc does, where CMake's automoc would take several steps for each.
     qt6_generate_moc(tst_${class}.cpp ${CMAKE_CURRENT_BINARY_DIR}/tst_${class}.moc)
@@ -56,10 +56,16 @@ function(shotlab_test class label)
     target_compile_options(tst_${class} PRIVATE -O0)
     target_precompile_headers(tst_${class} REUSE_FROM shotlab_headers_test)
     set_target_properties(tst_${class} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-    add_test(NAME ${class} COMMAND tst_${class})
+    set(timeout 300)
+    set(when)
+    if(label STREQUAL slow)
+        set(timeout 3600)
+        set(when CONFIGURATIONS Slow)
+    endif()
+    add_test(NAME ${class} COMMAND tst_${class} ${when})
     # A home of its own: no test reads what another one, an earlier run or the developer's own Shotlab left in a cache.
     set(home ${CMAKE_BINARY_DIR}/tests/homes/${class})
     set_tests_properties(${class} PROPERTIES
-        LABELS ${label} TIMEOUT 300 FIXTURES_REQUIRED homes
+        LABELS ${label} TIMEOUT ${timeout} FIXTURES_REQUIRED homes
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SHOTLAB_BIN=${CMAKE_BINARY_DIR}/bin;SHOTLAB_RESOURCES=${PROJECT_SOURCE_DIR}/resources;LC_ALL=C.UTF-8;XDG_CACHE_HOME=${home}/cache;XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config")
 endfunction()

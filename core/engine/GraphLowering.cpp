@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -110,6 +111,21 @@ private:
         throw Refusal("attribute " + owner.path + "." + name + " is a " + value.type()->str());
     }
 
+    /// Recurrent layers read their weights from a plain list that shares memory with the parameters.
+    static std::optional<std::string> parameterName(const Object &owner, const std::string &name, const at::Tensor &tensor)
+    {
+        const auto type = owner.object->type();
+        if (const auto slot = type->findAttributeSlot(name); slot && type->is_parameter(*slot))
+            return name;
+        for (std::size_t i = 0; i < type->numAttributes(); ++i) {
+            const c10::IValue &value = owner.object->getSlot(i);
+            if (type->is_parameter(i) && value.isTensor() && value.toTensor().defined()
+                && keyOf(value.toTensor()) == keyOf(tensor))
+                return type->getAttributeName(i);
+        }
+        return std::nullopt;
+    }
+
     Value *input(const Object &owner, const std::string &name, const at::Tensor &tensor)
     {
         if (tensor.is_quantized() || tensor.is_mkldnn() || tensor.layout() != c10::kStrided)
@@ -118,9 +134,9 @@ private:
         if (isNew) {
             at->second = m_lowered.graph->addInput();
             at->second->setType(c10::TensorType::get());
-            const auto slot = owner.object->type()->findAttributeSlot(name);
-            const bool parameter = slot && owner.object->type()->is_parameter(*slot) && at::isFloatingType(tensor.scalar_type());
-            m_lowered.tensors.push_back({owner.path, name, plainTypeName(*owner.object->type()), tensor.detach(), parameter});
+            const auto parameter = at::isFloatingType(tensor.scalar_type()) ? parameterName(owner, name, tensor) : std::nullopt;
+            m_lowered.tensors.push_back({owner.path, parameter.value_or(name), plainTypeName(*owner.object->type()),
+                                         tensor.detach(), parameter.has_value()});
         }
         return at->second;
     }

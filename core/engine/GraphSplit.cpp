@@ -54,12 +54,19 @@ class Taint
 public:
     Taint(const std::shared_ptr<Graph> &graph, const std::vector<bool> &learns) : m_aliases(graph)
     {
-        for (std::size_t i = 0; i < graph->inputs().size(); ++i) {
-            const bool tainted = i > 0 && learns[i - 1];
-            (tainted ? m_learning : m_frozen).insert(graph->inputs()[i]);
-        }
-        for (Node *node : graph->nodes())
-            place(node);
+        do {
+            m_again = false;
+            m_learning.clear();
+            m_frozen.clear();
+            m_readByLearning.clear();
+            m_suffix.clear();
+            for (std::size_t i = 0; i < graph->inputs().size(); ++i) {
+                const bool tainted = i > 0 && learns[i - 1];
+                (tainted ? m_learning : m_frozen).insert(graph->inputs()[i]);
+            }
+            for (Node *node : graph->nodes())
+                place(node);
+        } while (m_again);
     }
 
     [[nodiscard]] bool inSuffix(const Node *node) const { return m_suffix.count(node) > 0; }
@@ -70,13 +77,13 @@ private:
     void place(Node *node)
     {
         const std::vector<Value *> reads = readsOf(node);
-        bool learning = false;
+        bool learning = m_moved.count(node) > 0;
         for (const Value *value : reads)
             learning |= m_learning.count(value) > 0;
         // A frozen node that overwrites what the learning part has read or made belongs behind that part.
         learning |= m_aliases.writesToAlias(node, m_learning) || m_aliases.writesToAlias(node, m_readByLearning);
         if (learning && m_aliases.writesToAlias(node, m_frozen))
-            throw Refusal(std::string("in-place write across the cut: ") + node->kind().toQualString());
+            moveWhatIsWrittenBy(node);
         if (learning) {
             m_suffix.insert(node);
             for (const Value *value : reads)
@@ -86,7 +93,23 @@ private:
             (learning ? m_learning : m_frozen).insert(output);
     }
 
+    /// What a learning node overwrites is made behind the cut as well, and everything is placed once more.
+    void moveWhatIsWrittenBy(Node *writer)
+    {
+        for (const Value *value : m_frozen) {
+            const ValueSet one {value};
+            if (!m_aliases.writesToAlias(writer, one))
+                continue;
+            if (value->node()->kind() == torch::jit::prim::Param)
+                throw Refusal(std::string("in-place write across the cut: ") + writer->kind().toQualString());
+            m_moved.insert(value->node());
+            m_again = true;
+        }
+    }
+
     AliasDb m_aliases;
+    std::unordered_set<const Node *> m_moved; ///< frozen, but behind the cut
+    bool m_again = false;
     ValueSet m_learning;
     ValueSet m_frozen;
     ValueSet m_readByLearning;
@@ -108,6 +131,12 @@ public:
             return;
         if (node->kind() == torch::jit::prim::Param && node->owningBlock() == m_graph.block())
             throw Refusal("a frozen number depends on the picture's contents");
+        if (node->kind() == torch::jit::prim::If) { // one of its values may follow from shapes where another does not
+            check(node->input());
+            for (Block *block : node->blocks())
+                check(block->outputs()[value->offset()]);
+            return;
+        }
         for (Value *read : readsOf(node))
             check(read);
     }
@@ -115,10 +144,12 @@ public:
 private:
     static bool readsOnlyMetadata(const Node *node)
     {
-        static const std::set<std::string> names {"aten::size",   "aten::dim",       "aten::numel", "prim::device",
-                                                  "prim::dtype",  "prim::layout",    "aten::len",   "aten::is_floating_point",
-                                                  "aten::stride", "prim::is_cuda",   "prim::shape", "aten::sym_size",
-                                                  "prim::shape",  "aten::__isnot__", "aten::__is__"};
+        // A frozen value needs no gradient in the whole network either.
+        static const std::set<std::string> names {"aten::size",   "aten::dim",        "aten::numel",    "prim::device",
+                                                  "prim::dtype",  "prim::layout",     "aten::len",      "aten::is_floating_point",
+                                                  "aten::stride", "prim::is_cuda",    "prim::shape",    "aten::sym_size",
+                                                  "prim::shape",  "aten::__isnot__",  "aten::__is__",   "prim::requires_grad",
+                                                  "prim::is_cpu", "prim::is_nested",  "prim::is_sparse"};
         return names.count(node->kind().toQualString()) > 0;
     }
 
@@ -209,6 +240,9 @@ private:
     {
         if (node->kind() == torch::jit::prim::Constant || node->kind() == torch::jit::prim::Uninitialized)
             return true;
+        // The prefix runs without gradients, and the suffix must not believe that it does too.
+        if (node->kind().toQualString() == std::string("aten::is_grad_enabled"))
+            return true;
         const bool container
             = node->kind() == torch::jit::prim::ListConstruct || node->kind() == torch::jit::prim::TupleConstruct;
         return container && !m_taint.isWrittenTo(node->output());
@@ -274,10 +308,10 @@ SplitGraph splitGraph(const std::shared_ptr<Graph> &graph, const std::vector<boo
     Half suffix(*graph);
     for (const Value *value : frontier.values())
         suffix.addInput(value);
-    split.suffixTensors = suffix.addTensors(readByNodes(back, *graph));
-    for (Node *node : frontier.madeAgain())
-        suffix.copy(node);
-    for (Node *node : back)
+    std::vector<Node *> behind = frontier.madeAgain();
+    behind.insert(behind.end(), back.begin(), back.end());
+    split.suffixTensors = suffix.addTensors(readByNodes(behind, *graph));
+    for (Node *node : behind)
         suffix.copy(node);
     for (const Value *output : graph->outputs())
         suffix.addOutput(output);

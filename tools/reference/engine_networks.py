@@ -215,6 +215,36 @@ class WritingNet(nn.Module):
         return x
 
 
+class RowsLstmNet(nn.Module):
+    """Reads a picture row by row: time first, the batch second, two layers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embed = nn.Linear(48, 12)
+        self.lstm1 = nn.LSTM(12, 10)
+        self.lstm2 = nn.LSTM(10, 8)
+        self.head = nn.Linear(8, 4)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        rows = x.permute(2, 0, 1, 3).flatten(2)  # [16 rows, B, 3 * 16]
+        y = self.lstm1(torch.relu(self.embed(rows)))[0]
+        return self.head(self.lstm2(y)[0][-1])
+
+
+class RowsEncoderNet(nn.Module):
+    """Reads a picture row by row with PyTorch's own transformer encoder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embed = nn.Linear(48, 16)
+        self.encoder = nn.TransformerEncoder(nn.TransformerEncoderLayer(16, 4, 24, batch_first=True), 2,
+                                             enable_nested_tensor=False)
+        self.head = nn.Linear(16, 4)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.head(self.encoder(self.embed(x.permute(0, 2, 1, 3).flatten(2))).mean(1))
+
+
 def script(network: type[nn.Module]) -> Callable[[Path], None]:
     return lambda path: torch.jit.script(network().eval()).save(str(path))
 
@@ -248,6 +278,9 @@ NETWORKS: dict[str, Callable[[Path], None]] = {
     "patches-scripted.pt": script(PatchNet),
     "places-scripted.pt": script(PlacesNet),
     "softmax-scripted.pt": script(SoftmaxNet),
+    "rows-lstm-scripted.pt": script(RowsLstmNet),
+    "rows-lstm-traced.pt": trace(RowsLstmNet, 16),
+    "rows-encoder-scripted.pt": script(RowsEncoderNet),
     "encoder-scripted.pt": script(EncoderNet),
     "mixing-scripted.pt": script(MixingNet),
     "counting-scripted.pt": script(CountingNet),
