@@ -4,6 +4,8 @@
 """Makes tests/data/media: what PIL's bilinear resize and a centre crop give for synthetic pictures, and small files in
 formats that Qt cannot write. Needs python3-pil (made with 9.4).
 
+torchvision 0.14.1's Resize and CenterCrop give the same bytes for each of these pictures.
+
 The picture of a case is value(x, y, c) below; the tests compute the same one, so only the results are stored.
 """
 
