@@ -257,6 +257,10 @@ void TestEndToEnd::killedHostLosesNothingThatWasKept()
     QCOMPARE(countOf(lab, "run WHERE status = 'finished'"), 24); // none of the kept ones was run again
     QCOMPARE(countOf(lab, "comparison"), 1);
     QCOMPARE(countOf(lab, "run WHERE status = 'running'"), 0);
+    // Killed and resumed, the numbers are those of a lab in which nothing happened.
+    const Outcome undisturbed = runCli(compare(newLab(QStringLiteral("undisturbed")), kSlowGrid));
+    QVERIFY2(undisturbed.status == 0, undisturbed.errors.constData());
+    QCOMPARE(numbers(resumed.json()), numbers(undisturbed.json()));
 }
 
 void TestEndToEnd::interruptEndsCleanly()
