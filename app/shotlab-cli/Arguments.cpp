@@ -11,6 +11,7 @@
 #include "Console.h"
 
 #include "lab/Arm.h"
+#include "lab/Comparison.h"
 #include "lab/Shots.h"
 
 namespace shotlab::cli
@@ -94,6 +95,8 @@ CLI::App *addCompare(CLI::App &app, CompareArguments &into)
         ->check(checkShots);
     command->add_option("--draws", into.draws, "Draws of every arm")->check(CLI::Range(1, kMostDraws));
     command->add_option("--seed", into.seed, "Seed of the draws; default: the lab's");
+    command->add_option("--views", into.views, "Versions in which each picture to learn from is shown; default: 1, as it is")
+        ->check(CLI::Range(1, kMostViews));
     command->add_option("--train", into.train, "Layers that chosen-layers lets learn, as patterns")
         ->delimiter(',')
         ->allow_extra_args(false);

@@ -39,6 +39,7 @@ struct CompareArguments {
     std::vector<std::string> shots; ///< empty: the default list
     int draws = 0; ///< 0: the defaults
     std::optional<std::uint64_t> seed; ///< nothing: the lab's
+    int views = 1; ///< versions in which each picture to learn from is shown
     std::vector<std::string> train; ///< patterns of layers for chosen-layers
     std::vector<std::string> settings; ///< ARM.KEY=VALUE
     bool fresh = false;

@@ -60,6 +60,11 @@ Result<ComparisonPlan> planFromArguments(const CompareArguments &arguments, cons
     }
     if (arguments.draws > 0)
         plan.draws = {arguments.draws, arguments.draws, arguments.draws};
+    if (arguments.views > 1) {
+        if (model.model.card.modality != Modality::Picture)
+            return fail(ErrorCode::BadSettingValue, {"sentences", "views", std::to_string(arguments.views)});
+        plan.views = arguments.views;
+    }
     if (!arguments.train.empty()) {
         const auto layers = layerMapFromPatterns(model.layers, arguments.train);
         if (!layers)

@@ -109,6 +109,7 @@ Json resultsDocument(const ComparisonView &view, const std::string &modelName)
         findings.push_back(findingJson(view, finding));
     return {{"comparison", view.comparison.id.value}, {"model", modelName},
             {"classes", std::move(classes)},          {"test_size", view.comparison.testExamples.size()},
+            {"views", view.comparison.plan.views},
             {"results", std::move(results)},          {"findings", std::move(findings)},
             {"skipped", std::move(skipped)}};
 }

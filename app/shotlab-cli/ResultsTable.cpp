@@ -107,6 +107,8 @@ QString resultsTable(const ComparisonView &view)
     table += Words::tr("%1 on a locked test set. ± is half of the 95 % range; in brackets the number of draws.")
                  .arg(text::picturesText(static_cast<std::int64_t>(view.comparison.testExamples.size())))
         + QLatin1Char('\n');
+    if (view.comparison.plan.views > 1)
+        table += text::viewsSentence(view.comparison.plan.views) + QLatin1Char('\n');
     if (anyHollow)
         table += Words::tr("* one draw: the range covers the luck of the test set alone.") + QLatin1Char('\n');
     if (!view.findings.empty())

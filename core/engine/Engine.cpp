@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/Arms.h"
+#include "engine/ExampleView.h"
 #include "engine/Examples.h"
 #include "engine/Failure.h"
 #include "engine/ModelLoader.h"
@@ -23,6 +24,7 @@
 #include "engine/RunContext.h"
 #include "engine/Runtime.h"
 #include "engine/Trainee.h"
+#include "lab/Comparison.h"
 
 namespace shotlab::engine
 {
@@ -48,6 +50,14 @@ std::string originOfRows(const Network &network, const std::string &modelContent
     card.featureMean.clear(); // subtracted later
     return "Shotlab " SHOTLAB_VERSION ", " + libraryVersion() + ", " + std::to_string(at::get_num_threads()) + " threads, "
         + processorName() + "\nmodel " + modelContents + "\nside " + std::to_string(network.side) + "\ncard " + toJson(card).dump();
+}
+
+/// Sentences have no slightly changed versions.
+int viewsFor(int asked, const Network &network)
+{
+    if (asked < 1 || asked > kMostViews)
+        throw Failure(ErrorCode::Internal, {std::to_string(asked) + " views"});
+    return network.card.modality == Modality::Picture ? asked : 1;
 }
 
 RunResult runArm(RunContext &context)
@@ -138,7 +148,7 @@ void Engine::Private::handle(const protocol::Hello &hello)
     m_hello = hello;
     protocol::Ready ready;
     ready.program = SHOTLAB_VERSION;
-    ready.library = libraryVersion();
+    ready.library = libraryVersion() + ", frozen batch-norms folded"; // part of how numbers come about
     ready.threads = useThreads(hello.threads);
     m_emit(ready);
 }
@@ -227,10 +237,14 @@ RunResult Engine::Private::run(const protocol::StartRun &start)
     context.memory = m_hello.memoryBytes > 0 ? m_hello.memoryBytes : freeMemory();
     if (usesExamples(start.arm.kind) && start.support.size() != static_cast<std::size_t>(m_test.classes))
         throw Failure(ErrorCode::Internal, {"support of " + std::to_string(start.support.size()) + " classes"});
+    const int views = viewsFor(start.views, *m_network);
     for (std::size_t c = 0; c < start.support.size(); ++c) {
         for (const std::string &hash : start.support[c]) {
-            context.support.push_back(m_examples.number(hash));
-            context.supportLabels.push_back(static_cast<int>(c));
+            const int number = m_examples.number(hash);
+            for (int view = 0; view < views; ++view) {
+                context.support.push_back(withView(number, view));
+                context.supportLabels.push_back(static_cast<int>(c));
+            }
         }
     }
     if (usesExamples(start.arm.kind) && context.support.empty())
@@ -347,7 +361,8 @@ protocol::FromEngine Engine::Private::readouts(const protocol::AskReadouts &requ
             for (const std::string &hash : ofClass)
                 pool.back().push_back(m_examples.number(hash));
         }
-        return answerReadouts(request, pool, m_test, *m_network, *m_rows, *m_cuts.atFeatures(*m_network), m_stop);
+        return answerReadouts(request, viewsFor(request.views, *m_network), pool, m_test, *m_network, *m_rows,
+                              *m_cuts.atFeatures(*m_network), m_stop);
     } catch (const std::exception &exception) {
         return protocol::RequestFailed {request.request,
                                         errorFromException(exception, m_network ? m_network->card.title : std::string())};

@@ -6,6 +6,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
+#include "engine/ExampleView.h"
 #include "engine/Failure.h"
 #include "engine/Readouts.h"
 
@@ -21,7 +22,7 @@ struct Support {
     std::vector<int> labels;
 };
 
-Support supportOf(const std::vector<std::vector<int>> &draw, const std::vector<std::vector<int>> &pool)
+Support supportOf(const std::vector<std::vector<int>> &draw, const std::vector<std::vector<int>> &pool, int views)
 {
     if (draw.size() != pool.size())
         throw Failure(ErrorCode::Internal, {"draw of " + std::to_string(draw.size()) + " classes"});
@@ -31,8 +32,10 @@ Support supportOf(const std::vector<std::vector<int>> &draw, const std::vector<s
         for (const int index : draw[c]) {
             if (index < 0 || index >= static_cast<int>(pool[c].size()))
                 throw Failure(ErrorCode::Internal, {"example " + std::to_string(index) + " of the pool"});
-            support.rows.push_back(begin + index);
-            support.labels.push_back(static_cast<int>(c));
+            for (int view = 0; view < views; ++view) {
+                support.rows.push_back((begin + index) * views + view);
+                support.labels.push_back(static_cast<int>(c));
+            }
         }
         begin += static_cast<std::int64_t>(pool[c].size());
     }
@@ -52,15 +55,16 @@ double accuracyOf(const at::Tensor &scores, const std::vector<int> &labels)
 
 } // namespace
 
-protocol::ReadoutsAnswered answerReadouts(const protocol::AskReadouts &request, const std::vector<std::vector<int>> &pool,
-                                          const TestSet &test, const Network &network, RowCache &rows, const Cut &featureCut,
+protocol::ReadoutsAnswered answerReadouts(const protocol::AskReadouts &request, int views,
+                                          const std::vector<std::vector<int>> &pool, const TestSet &test,
+                                          const Network &network, RowCache &rows, const Cut &featureCut,
                                           const std::atomic<bool> &stop)
 {
     if (static_cast<int>(pool.size()) != test.classes)
         throw Failure(ErrorCode::Internal, {"pool of " + std::to_string(pool.size()) + " classes"});
     std::vector<Support> supports;
     for (const auto &draw : request.draws)
-        supports.push_back(supportOf(draw, pool));
+        supports.push_back(supportOf(draw, pool, views));
     for (const Arm &arm : request.arms) {
         if (!isReadout(arm.kind))
             throw Failure(ErrorCode::Internal, {"the arm " + std::string(armName(arm.kind)) + " is no readout"});
@@ -68,8 +72,12 @@ protocol::ReadoutsAnswered answerReadouts(const protocol::AskReadouts &request, 
 
     const at::NoGradGuard noGradients;
     std::vector<int> learning;
-    for (const std::vector<int> &ofClass : pool)
-        learning.insert(learning.end(), ofClass.begin(), ofClass.end());
+    for (const std::vector<int> &ofClass : pool) {
+        for (const int example : ofClass) {
+            for (int view = 0; view < views; ++view)
+                learning.push_back(withView(example, view));
+        }
+    }
     const auto featuresOf = [&](const std::vector<int> &examples) {
         rows.prepare(
             featureCut, examples, [](int, int) {}, stop);

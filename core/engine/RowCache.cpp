@@ -8,8 +8,11 @@
 #include <numeric>
 
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 
+#include "engine/ExampleView.h"
 #include "engine/Failure.h"
+#include "media/ChangedView.h"
 
 namespace shotlab::engine
 {
@@ -104,7 +107,7 @@ bool RowCache::restore(const Cut &cut, int length, std::vector<int> &missing)
                                                                + std::to_string(cut.rowBytes(length)) + " bytes"));
     std::vector<int> unknown;
     for (const int example : missing) {
-        const std::vector<at::Tensor> row = kept.file->read(m_examples.hash(example));
+        const std::vector<at::Tensor> row = kept.file->read(hashes({example}).front());
         if (row.empty()) {
             unknown.push_back(example);
             continue;
@@ -121,7 +124,7 @@ std::vector<std::string> RowCache::hashes(const std::vector<int> &examples) cons
 {
     std::vector<std::string> list;
     for (const int example : examples)
-        list.push_back(m_examples.hash(example));
+        list.push_back(hashOfView(m_examples.hash(numberOf(example)), viewOf(example)));
     return list;
 }
 
@@ -220,7 +223,18 @@ at::Tensor RowCache::inputs(const std::vector<int> &examples) const
     }
     std::vector<const std::vector<std::uint8_t> *> pixels;
     for (const int example : examples)
-        pixels.push_back(&m_examples.pixels(example));
+        pixels.push_back(&m_examples.pixels(numberOf(example)));
+    std::vector<std::vector<std::uint8_t>> changed(examples.size());
+    at::parallel_for(0, static_cast<std::int64_t>(examples.size()), 1, [&](std::int64_t from, std::int64_t to) {
+        for (auto i = static_cast<std::size_t>(from); i < static_cast<std::size_t>(to); ++i) {
+            if (viewOf(examples[i]) == 0)
+                continue;
+            const ModelCard &card = m_network->card;
+            changed[i] = media::changedView(*pixels[i], card.channels, m_network->side, card.framing,
+                                            m_examples.hash(numberOf(examples[i])), viewOf(examples[i]));
+            pixels[i] = &changed[i];
+        }
+    });
     return m_network->normalised(pixels);
 }
 

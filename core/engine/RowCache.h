@@ -32,8 +32,8 @@ struct FrontierPart {
 [[nodiscard]] at::Tensor inOrder(const at::Tensor &rows, const std::vector<int> &positions);
 
 /// What a network's frozen part makes of every example, kept per cut: computed once, used by every draw and arm with the
-/// same cut. Example by example the numbers do not depend on which examples were computed together or before: batches
-/// are always of the cut's fixed size.
+/// same cut. Examples are given with their view (ExampleView.h). Example by example the numbers do not depend on which
+/// examples were computed together or before: batches are always of the cut's fixed size.
 class RowCache
 {
 public:

@@ -55,7 +55,7 @@ public:
     const TestSet &test;
     const std::shared_ptr<const Network> network;
     RowCache &rows;
-    std::vector<int> support; ///< example numbers, class after class
+    std::vector<int> support; ///< example numbers with their views (ExampleView.h), class after class
     std::vector<int> supportLabels;
     SourceTask source;
     std::int64_t memory = 0; ///< bytes that the run may take beyond what is in use when it begins

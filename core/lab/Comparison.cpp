@@ -73,6 +73,7 @@ nlohmann::json toJson(const ComparisonPlan &plan)
         {"seed", plan.seed},
         {"working_size", plan.workingSize},
         {"threads", plan.threads},
+        {"views", plan.views},
     };
 }
 
@@ -97,6 +98,9 @@ Result<ComparisonPlan> comparisonPlanFromJson(const nlohmann::json &json)
         json.at("seed").get_to(plan.seed);
         json.at("working_size").get_to(plan.workingSize);
         json.at("threads").get_to(plan.threads);
+        plan.views = json.value("views", 1); // older labs know none
+        if (plan.views < 1 || plan.views > kMostViews)
+            return fail(ErrorCode::ProtocolBroken, {"views"}, std::to_string(plan.views));
         return plan;
     } catch (const nlohmann::json::exception &e) {
         return fail(ErrorCode::ProtocolBroken, {"comparison plan"}, e.what());

@@ -28,6 +28,8 @@ struct DrawCounts {
 /// Draws by default: a model that trains in seconds gets three of each trained arm, a costly one a single draw.
 [[nodiscard]] DrawCounts defaultDrawCounts(const ModelCard &card);
 
+constexpr int kMostViews = 16;
+
 /// What to compare: the question before it is laid over the data.
 struct ComparisonPlan {
     std::vector<Arm> arms; ///< order of display
@@ -36,6 +38,8 @@ struct ComparisonPlan {
     std::uint64_t seed = 1;
     int workingSize = 0; ///< pixels; 0 = the card's
     int threads = 0; ///< 0 = physical cores
+    int views = 1; ///< versions in which each example to learn from is shown, 1..kMostViews: the picture as it is, then
+                   ///< slightly changed ones, the same for every arm. Test pictures are shown as they are.
 
     friend bool operator==(const ComparisonPlan &, const ComparisonPlan &) = default;
 };

@@ -122,13 +122,14 @@ template<> struct Layout<StartRun> {
     static constexpr auto name = "start-run";
     static constexpr std::tuple fields {Field {"run", &StartRun::run}, Field {"arm", &StartRun::arm},
                                         Field {"shots", &StartRun::shots}, Field {"seed", &StartRun::seed},
-                                        Field {"support", &StartRun::support}};
+                                        Field {"support", &StartRun::support}, Field {"views", &StartRun::views}};
 };
 
 template<> struct Layout<AskReadouts> {
     static constexpr auto name = "ask-readouts";
     static constexpr std::tuple fields {Field {"request", &AskReadouts::request}, Field {"arms", &AskReadouts::arms},
-                                        Field {"pool", &AskReadouts::pool}, Field {"draws", &AskReadouts::draws}};
+                                        Field {"pool", &AskReadouts::pool}, Field {"draws", &AskReadouts::draws},
+                                        Field {"views", &AskReadouts::views}};
 };
 
 template<> struct Layout<CancelRun> {

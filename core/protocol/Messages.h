@@ -73,6 +73,7 @@ struct StartRun {
     Shots shots;
     std::uint64_t seed = 0;
     std::vector<std::vector<std::string>> support; ///< per class: example hashes
+    int views = 1; ///< versions in which each of them is shown, see ComparisonPlan; sentences have one
 };
 
 /// "This k, these settings, n draws": what arms that only read frozen features say, without making runs of it. Served
@@ -83,6 +84,7 @@ struct AskReadouts {
     std::vector<Arm> arms; ///< prototypes, nearest-neighbour, linear-probe
     std::vector<std::vector<std::string>> pool; ///< per class: example hashes
     std::vector<std::vector<std::vector<int>>> draws; ///< per draw and class: indices into the class's pool
+    int views = 1; ///< as in StartRun
 };
 
 struct CancelRun {

@@ -152,7 +152,7 @@ std::uint64_t runSeed(const ComparisonPlan &plan, const RunKey &key)
 
 Fingerprints::Fingerprints(const Comparison &comparison, const HashById &hashes, const ModelCard &card,
                            const Provenance &provenance)
-    : m_hashes(hashes)
+    : m_hashes(hashes), m_views(comparison.plan.views)
 {
     std::vector<std::string> test;
     for (const ExampleId id : comparison.testExamples)
@@ -188,12 +188,15 @@ std::string Fingerprints::of(const RunSpec &spec) const
             hashes.push_back(m_hashes.at(id));
         support.push_back(std::move(hashes));
     }
-    return digest({{"common", m_common},
+    Json identity {{"common", m_common},
                    {"arm", toJson(spec.arm)},
                    {"links", readsClasses(spec.arm) ? m_knownOfClasses : std::string()},
                    {"shots", spec.key.shots.toString()},
                    {"seed", spec.seed},
-                   {"support", std::move(support)}});
+                   {"support", std::move(support)}};
+    if (m_views > 1 && usesExamples(spec.arm.kind)) // without them as it was before there were any
+        identity["views"] = m_views;
+    return digest(identity);
 }
 
 } // namespace shotlab::runner

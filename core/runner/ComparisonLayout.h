@@ -50,6 +50,7 @@ private:
     [[nodiscard]] static bool readsClasses(const Arm &arm);
 
     const HashById &m_hashes;
+    int m_views;
     std::string m_common; ///< digest of what all runs of the comparison share
     std::string m_knownOfClasses; ///< links to source labels, or names and descriptions
 };

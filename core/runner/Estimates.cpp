@@ -29,6 +29,7 @@ RunSize sizeOf(const Comparison &comparison, const RunKey &key)
         size.supportExamples = std::accumulate(comparison.poolSizes.begin(), comparison.poolSizes.end(), 0);
     else
         size.supportExamples = key.shots.perClass() * static_cast<int>(comparison.classes.size());
+    size.supportExamples *= comparison.plan.views;
     return size;
 }
 
@@ -45,7 +46,7 @@ PlanEstimate estimateRuns(const Comparison &comparison, const std::vector<RunKey
     estimate.runs = static_cast<int>(runs.size());
     estimate.skipped = comparison.skipped;
     estimate.measured = !runs.empty();
-    const int pool = std::accumulate(comparison.poolSizes.begin(), comparison.poolSizes.end(), 0);
+    const int pool = std::accumulate(comparison.poolSizes.begin(), comparison.poolSizes.end(), 0) * comparison.plan.views;
     std::map<int, int> examplesOfArm; // looked at by all runs of an arm; draws overlap, but never exceed the pool
     for (const RunKey &key : runs) {
         estimate.secondsPerArm[key.arm] += secondsOf(comparison, key, speed);

@@ -26,6 +26,7 @@ Result<std::unique_ptr<ReadoutDesk>> ReadoutDesk::make(StoredComparison data, co
         return tl::unexpected(pool.error());
     DrawPlan draws(*pool, data.comparison().plan.seed);
     std::unique_ptr<ReadoutDesk> desk(new ReadoutDesk(std::move(data), std::move(draws), executor));
+    desk->m_question.views = desk->m_data.comparison().plan.views;
     for (const std::vector<Example> &ofClass : *pool) {
         desk->m_question.pool.emplace_back();
         desk->m_places.emplace_back();

@@ -30,7 +30,7 @@ Result<RunSpec> StoredComparison::specOf(const RunKey &key) const
 
 protocol::StartRun StoredComparison::startRun(RunId id, const RunSpec &spec) const
 {
-    protocol::StartRun run {id.value, spec.arm, spec.key.shots, spec.seed, {}};
+    protocol::StartRun run {id.value, spec.arm, spec.key.shots, spec.seed, {}, m_comparison.plan.views};
     for (const auto &ofClass : spec.support)
         run.support.push_back(hashesOf(ofClass));
     return run;

@@ -90,10 +90,16 @@ private Q_SLOTS:
         ComparisonPlan plan = everyArm().plan;
         plan.seed = 18446744073709551615ULL;
         plan.arms[4].layers.learning = {"stage4"};
+        plan.views = 4;
         const Result<ComparisonPlan> back = comparisonPlanFromJson(nlohmann::json::parse(toJson(plan).dump()));
         QVERIFY(back.has_value());
         QVERIFY(*back == plan);
         QVERIFY(!comparisonPlanFromJson(nlohmann::json::array()));
+        nlohmann::json older = toJson(plan); // of a lab from before there were views
+        older.erase("views");
+        QCOMPARE(comparisonPlanFromJson(older)->views, 1);
+        older["views"] = 17;
+        QVERIFY(!comparisonPlanFromJson(older));
     }
 };
 

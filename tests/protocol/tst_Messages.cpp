@@ -77,7 +77,7 @@ std::vector<ToEngine> allToEngine()
             PutExample {"abc", QByteArray("\n{\"type\":\"shutdown\"}\n\0\xff", 24)},
             PutExample {"empty", {}},
             SetTestSet {{"a", "b"}, {0, 1}, 2, {{3, 4}, {}}, {{"card lost", "The card is gone."}, {"\xe5\xae\xa0\xe7\x89\xa9"}}},
-            StartRun {1, arm, Shots(5), std::numeric_limits<std::uint64_t>::max(), {{"a"}, {"b", "c"}}},
+            StartRun {1, arm, Shots(5), std::numeric_limits<std::uint64_t>::max(), {{"a"}, {"b", "c"}}, 4},
             StartRun {2, defaultArm(ArmKind::LinearProbe, someCard()), Shots::all(), 9007199254740993ULL, {}},
             CancelRun {std::numeric_limits<std::int64_t>::min()},
             Shutdown {}};
@@ -184,6 +184,8 @@ void TestMessages::fieldsArriveExactly()
     QVERIFY(run.arm == std::get<StartRun>(allToEngine()[6]).arm);
     QVERIFY(run.shots == Shots(5));
     QCOMPARE(run.support, (std::vector<std::vector<std::string>> {{"a"}, {"b", "c"}}));
+    QCOMPARE(run.views, 4);
+    QCOMPARE(std::get<StartRun>(received[7]).views, 1);
     QCOMPARE(std::get<StartRun>(received[7]).seed, 9007199254740993ULL);
     QVERIFY(std::get<StartRun>(received[7]).shots.isAll());
     QVERIFY(std::get<OpenModel>(received[2]).card == someCard());

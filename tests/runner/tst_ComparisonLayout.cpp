@@ -229,7 +229,11 @@ void TestComparisonLayout::fingerprintsTellRunsApart()
     Comparison smaller = comparison;
     smaller.plan.workingSize = 16;
     different.insert(fingerprint(smaller, here, probe));
-    QCOMPARE(different.size(), std::size_t(6));
+    Comparison views = comparison;
+    views.plan.views = 4;
+    different.insert(fingerprint(views, here, probe));
+    QCOMPARE(fingerprint(views, here, zeroShot), fingerprint(comparison, here, zeroShot)); // learns from no example
+    QCOMPARE(different.size(), std::size_t(7));
 }
 
 void TestComparisonLayout::namesAreLinkedWhateverTheirSpelling()

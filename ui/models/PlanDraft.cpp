@@ -38,6 +38,7 @@ void PlanDraft::reset(const ComparisonPlan &defaults, const std::vector<Arm> &al
     for (const Shots shots : defaults.shots)
         m_shots.push_back({shots, true, false});
     m_shotsWithResults.clear();
+    m_viewsWithResults = 0;
     sortChoices();
     setLargestShots(m_largestShots);
 }
@@ -65,6 +66,7 @@ void PlanDraft::adopt(const runner::ComparisonView &comparison)
     m_plan.seed = plan.seed;
     m_plan.workingSize = plan.workingSize;
     m_plan.threads = plan.threads;
+    m_plan.views = m_viewsWithResults = plan.views;
     m_shotsWithResults = plan.shots;
     m_drawsWithResults = plan.draws;
     for (ShotsChoice &choice : m_shots)
@@ -86,6 +88,7 @@ void PlanDraft::forgetResults()
     for (Choice &choice : m_choices)
         choice.hasResults = false;
     m_shotsWithResults.clear();
+    m_viewsWithResults = 0;
     Q_EMIT changed();
 }
 
@@ -178,6 +181,14 @@ void PlanDraft::setDraws(const DrawCounts &draws)
     Q_EMIT changed();
 }
 
+void PlanDraft::setViews(int views)
+{
+    if (views == m_plan.views)
+        return;
+    m_plan.views = views;
+    Q_EMIT changed();
+}
+
 ComparisonPlan PlanDraft::plan() const
 {
     ComparisonPlan plan = m_plan;
@@ -217,7 +228,8 @@ bool PlanDraft::hasNews() const
     const DrawCounts &draws = m_plan.draws;
     const bool moreDraws = draws.frozen > m_drawsWithResults.frozen || draws.trained > m_drawsWithResults.trained
         || draws.trainedAtAll > m_drawsWithResults.trainedAtAll;
-    return newArm || newShots || moreDraws;
+    const bool otherViews = m_viewsWithResults > 0 && m_plan.views != m_viewsWithResults;
+    return newArm || newShots || moreDraws || otherViews;
 }
 
 void PlanDraft::sortChoices()

@@ -59,6 +59,9 @@ public:
     /// worthARun: false when nothing but the head learns, or everything: then another arm stands for it already.
     void setLayers(const LayerMap &layers, bool worthARun = true);
     void setDraws(const DrawCounts &draws);
+    /// Versions in which each example is shown, see ComparisonPlan.
+    [[nodiscard]] int views() const { return m_plan.views; }
+    void setViews(int views);
 
     /// The plan to run: arms that are on in order of display, k that are on.
     [[nodiscard]] ComparisonPlan plan() const;
@@ -79,6 +82,7 @@ private:
     std::vector<ShotsChoice> m_shots;
     std::vector<Shots> m_shotsWithResults;
     DrawCounts m_drawsWithResults;
+    int m_viewsWithResults = 0; ///< 0: there are no results
     LayerMap m_layers;
     LayerMap m_suggested;
     int m_largestShots = 0;

@@ -16,6 +16,7 @@
 #include "pages/ShotsChips.h"
 #include "text/Sentences.h"
 #include "widgets/Card.h"
+#include "widgets/Controls.h"
 #include "widgets/ExplainedLabel.h"
 #include "widgets/Labels.h"
 
@@ -24,6 +25,11 @@ namespace shotlab::pages
 
 using widgets::TextSize;
 using widgets::Tone;
+
+namespace
+{
+constexpr int kViewsOffered = 4;
+}
 
 ComparePage::ComparePage(models::Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_arms(&workspace.draft())
@@ -84,7 +90,28 @@ QWidget *ComparePage::newShotsCard()
     m_draws = widgets::label({}, TextSize::Secondary, Tone::Secondary, QFont::Normal, true);
     row->addWidget(m_draws, 1);
     card->body()->addLayout(row);
+    m_viewsRow = newViewsRow();
+    card->body()->addWidget(m_viewsRow);
     return card;
+}
+
+QWidget *ComparePage::newViewsRow()
+{
+    auto *block = new QWidget;
+    auto *row = new QHBoxLayout(block);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_views = new widgets::Switch;
+    m_views->setObjectName(QStringLiteral("views"));
+    const QString title = tr("Show each example in %1 slightly changed versions").arg(text::numberText(kViewsOffered));
+    m_views->setAccessibleName(title);
+    row->addWidget(m_views, 0, Qt::AlignTop);
+    row->addWidget(widgets::label(tr("%1, the same ones for every method. Takes longer.").arg(title),
+                                  TextSize::Secondary, Tone::Secondary, QFont::Normal, true),
+                   1);
+    connect(m_views, &QAbstractButton::clicked, this,
+            [this](bool on) { m_workspace.draft().setViews(on ? kViewsOffered : 1); });
+    return block;
 }
 
 QWidget *ComparePage::newEstimateCard()
@@ -130,6 +157,9 @@ void ComparePage::refresh()
     if (m_workspace.isRunning())
         m_trouble->hide();
 
+    const runner::LabViewPtr &lab = m_workspace.lab();
+    m_viewsRow->setVisible(!lab || !lab->model || lab->model->model.card.modality == Modality::Picture);
+    m_views->setChecked(m_workspace.draft().views() > 1);
     const DrawCounts &draws = m_workspace.draft().draws();
     m_draws->setText(tr("%1 for methods that change no weights or only the last layer, %2 for the others, so that luck can be "
                         "told from skill.")

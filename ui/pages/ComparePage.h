@@ -13,6 +13,7 @@ class QLabel;
 namespace shotlab::widgets
 {
 class NoticeCard;
+class Switch;
 }
 
 namespace shotlab::pages
@@ -31,6 +32,7 @@ public:
 
 private:
     QWidget *newShotsCard();
+    QWidget *newViewsRow();
     QWidget *newEstimateCard();
     void refresh();
     void takeEstimate();
@@ -42,6 +44,8 @@ private:
     ShotsChips *m_chips = nullptr;
     QLabel *m_draws = nullptr;
     QLabel *m_reach = nullptr;
+    QWidget *m_viewsRow = nullptr;
+    widgets::Switch *m_views = nullptr;
     QLabel *m_runs = nullptr;
     QLabel *m_time = nullptr;
     QLabel *m_leftOut = nullptr;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QStringList>
 
 #include "text/Sentences.h"
@@ -201,6 +202,31 @@ FindingText forgettingText(const Case &c)
 }
 
 } // namespace
+
+QString trainingSentence(const Arm &arm, Shots shots)
+{
+    const QMap<QString, QString> optimisers {
+        {QStringLiteral("adam"), QStringLiteral("Adam")},
+        {QStringLiteral("adamw"), QStringLiteral("AdamW")},
+        {QStringLiteral("sgd"), QStringLiteral("SGD")},
+    };
+    const QString optimiser = QString::fromStdString(word(arm.settings, "optimiser"));
+    const auto setting = [&arm](const char *key) { return QString::number(number(arm.settings, key)); };
+    const bool movesStatistics = word(arm.settings, "batch-norm") == "train";
+    const QString rates = setting("lr-trunk") == setting("lr-head")
+        ? Words::tr("rate %1").arg(setting("lr-trunk"))
+        : Words::tr("rate %1, last layer %2").arg(setting("lr-trunk"), setting("lr-head"));
+    return Words::tr("Learnt in %1 steps of up to %2 examples (%3, %4); %5.")
+        .arg(setting(shots <= Shots(10) ? "steps-few" : "steps-many"), setting("batch"), optimisers.value(optimiser, optimiser),
+             rates,
+             movesStatistics ? Words::tr("batch norm learnt new statistics") : Words::tr("batch norm kept its statistics"));
+}
+
+QString viewsSentence(int views)
+{
+    return Words::tr("Each picture to learn from is shown in %1 versions: as it is, and slightly changed.")
+        .arg(numberText(views));
+}
 
 QString retentionSentence(const RetentionSummary &retention)
 {

@@ -31,6 +31,11 @@ struct FindingText {
 [[nodiscard]] FindingText findingSentence(const Finding &finding, const Comparison &comparison);
 /// What a method did to what the network had learnt before.
 [[nodiscard]] QString retentionSentence(const RetentionSummary &retention);
+/// How an arm that trains was trained: "Learnt in 60 steps of up to 64 examples (Adam, rate 0.001); batch norm kept its
+/// statistics."
+[[nodiscard]] QString trainingSentence(const Arm &arm, Shots shots);
+/// "Each picture to learn from is shown in 4 versions: as it is, and slightly changed." views > 1.
+[[nodiscard]] QString viewsSentence(int views);
 /// Title of the chart that shows it: short, without intervals.
 [[nodiscard]] QString findingHeadline(const Finding &finding, const Comparison &comparison);
 /// The first finding that can stand above the chart of accuracy against k; the question itself while there is none.

@@ -91,6 +91,11 @@ private Q_SLOTS:
         fill(draft);
         draft.adopt(*test::sampleComparison());
         QVERIFY(!draft.hasNews());
+        draft.setViews(4); // another question about the same examples
+        QVERIFY(draft.hasNews());
+        QCOMPARE(draft.plan().views, 4);
+        draft.setViews(1);
+        QVERIFY(!draft.hasNews());
         QCOMPARE(variants(draft.plan()), 1);
         draft.setLayers(LayerMap {{"summary"}});
         QVERIFY(draft.hasNews());

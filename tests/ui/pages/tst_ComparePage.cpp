@@ -59,6 +59,22 @@ private Q_SLOTS:
         QVERIFY(button(page, "k-7") != nullptr && button(page, "k-7")->isChecked());
     }
 
+    void viewsAreAskedForTheWholeComparison()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        const pages::ComparePage page(workspace);
+        workspace.takeLab(test::sampleLab());
+        QVERIFY(!button(page, "views")->isChecked());
+        button(page, "views")->click();
+        QCOMPARE(workspace.draft().plan().views, 4);
+        button(page, "views")->click();
+        QCOMPARE(workspace.draft().plan().views, 1);
+        auto sentences = test::sampleLab();
+        sentences->model->model.card.modality = Modality::Text;
+        workspace.takeLab(sentences);
+        QVERIFY(page.findChild<QWidget *>(QStringLiteral("views"))->parentWidget()->isHidden());
+    }
+
     void tellsTheTime()
     {
         models::Workspace workspace(m_commands, test::planFor);
