@@ -121,6 +121,30 @@ void Workspace::runProposal()
     }
 }
 
+std::optional<Workspace::SmallerBatch> Workspace::smallerBatch() const
+{
+    std::optional<SmallerBatch> smaller;
+    if (!m_comparison || isRunning() || !isReadyToRun() || m_comparison->outOfDate)
+        return smaller;
+    for (const runner::CellView &cell : m_comparison->cells) {
+        if (!cell.failure || cell.failure->code != ErrorCode::RunTooLarge || cell.failure->arguments.size() < 3
+            || (smaller && smaller->arm != cell.summary.arm))
+            continue;
+        const int batch = QString::fromStdString(cell.failure->arguments[2]).toInt();
+        if (batch < 1) // one cell of this method fits with none
+            return std::nullopt;
+        smaller = SmallerBatch {cell.summary.arm, smaller ? std::min(smaller->batch, batch) : batch};
+    }
+    return smaller;
+}
+
+void Workspace::runWith(const SmallerBatch &smaller)
+{
+    ComparisonPlan plan = m_comparison->comparison.plan;
+    plan.arms.at(static_cast<std::size_t>(smaller.arm)).settings["batch"] = static_cast<double>(smaller.batch);
+    m_commands.startComparison(plan);
+}
+
 void Workspace::rebuildDraft()
 {
     if (!m_lab || !m_lab->model)

@@ -59,6 +59,17 @@ public:
     [[nodiscard]] int moreDraws() const; ///< that Proposal::MoreDraws would add
     void runProposal();
 
+    /// A method of the shown comparison of which runs were refused for want of memory, and a batch size with which all of
+    /// them would fit.
+    struct SmallerBatch {
+        int arm = 0;
+        int batch = 0; ///< examples in one step
+    };
+    /// Nothing while a comparison runs, or when no batch is small enough.
+    [[nodiscard]] std::optional<SmallerBatch> smallerBatch() const;
+    /// The shown comparison again with that setting; what it does not concern is taken over.
+    void runWith(const SmallerBatch &smaller);
+
     // --- what is looked at in the results
     [[nodiscard]] std::optional<Shots> shownShots() const; ///< the user's choice, else a telling one
     [[nodiscard]] std::optional<int> shownArm() const;

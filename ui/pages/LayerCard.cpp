@@ -70,6 +70,10 @@ void LayerCard::buildFull()
     m_time = widgets::label({}, TextSize::Secondary, Tone::Secondary);
     time->addWidget(m_time, 1);
     column->addLayout(time);
+    m_whole = widgets::label({}, TextSize::Secondary, Tone::Warning, QFont::Normal, true);
+    m_whole->setObjectName(QStringLiteral("whyWhole"));
+    m_whole->hide();
+    column->addWidget(m_whole);
     column->addWidget(widgets::divider());
     auto *foot = new QHBoxLayout;
     foot->addWidget(
@@ -194,8 +198,13 @@ void LayerCard::showConsequence()
     m_weights->setWeights(m_model.learningWeights(), m_model.totalWeights());
     if (m_change != nullptr)
         m_change->setText(text::weightsWillChange(m_model.learningWeights(), m_model.totalWeights()));
-    if (m_time == nullptr)
+    if (m_time == nullptr || !m_workspace.lab() || !m_workspace.lab()->model)
         return;
+    const runner::ModelView &model = *m_workspace.lab()->model;
+    m_whole->setVisible(!model.splits && !model.layers.empty());
+    m_whole->setText(tr("This network cannot be divided at the line, so every step runs all of it. Results are the same; runs "
+                        "take longer. Reason: %1.")
+                         .arg(QString::fromStdString(model.whyNotSplit)));
     const std::optional<double> seconds = secondsPerRun();
     if (m_model.layers().learning.empty())
         m_time->setText(tr("The frozen part looks at each picture only once, so this is the cheapest way to learn."));

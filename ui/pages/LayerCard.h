@@ -49,6 +49,7 @@ private:
     widgets::SegmentedControl *m_presets = nullptr;
     widgets::WeightsBar *m_weights = nullptr;
     QLabel *m_time = nullptr; ///< full card only
+    QLabel *m_whole = nullptr; ///< full card only: why the frozen part is not computed once
     QLabel *m_change = nullptr; ///< compact card only
     QLabel *m_state = nullptr; ///< instead of the tree while there is none
     QWidget *m_content = nullptr;

@@ -11,6 +11,7 @@
 #include "pages/Measures.h"
 #include "text/Sentences.h"
 #include "widgets/Card.h"
+#include "widgets/Controls.h"
 #include "widgets/FindingsPanel.h"
 #include "widgets/Labels.h"
 #include "widgets/RunListView.h"
@@ -42,6 +43,14 @@ RunsPanel::RunsPanel(models::Workspace &workspace, QWidget *parent)
     m_details = widgets::label({}, TextSize::Smallest, Tone::Secondary, QFont::Normal, true);
     m_details->setObjectName(QStringLiteral("runDetails"));
     m_card->body()->addWidget(m_details);
+    m_offer = new widgets::Button(widgets::Button::Look::Small);
+    m_offer->setObjectName(QStringLiteral("smallerBatch"));
+    m_offer->hide();
+    connect(m_offer, &QAbstractButton::clicked, this, [this] {
+        if (const auto smaller = m_workspace.smallerBatch())
+            m_workspace.runWith(*smaller);
+    });
+    m_card->body()->addWidget(m_offer, 0, Qt::AlignLeft);
     column->addWidget(m_card, 1);
     m_findings = new widgets::FindingsPanel;
     m_findings->setObjectName(QStringLiteral("findings"));
@@ -79,6 +88,7 @@ void RunsPanel::refresh()
     const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
     m_runs.setComparison(comparison, m_workspace.tree());
     m_runs.setHiddenArms(m_workspace.hiddenArms());
+    showOffer();
     if (!comparison) {
         m_card->setSubtitle({});
         m_findings->setFindings({});
@@ -110,22 +120,48 @@ void RunsPanel::showDetails()
     }
     m_list->setCurrentIndex(index);
     for (const runner::CellView &cell : comparison.cells) {
-        if (cell.summary.arm != *arm || cell.summary.shots != *shots || cell.finishedDraws == 0)
-            continue;
-        const Estimate &accuracy = cell.summary.accuracy;
-        QString details = models::armTitle(comparison, *arm, m_workspace.tree()) + QStringLiteral(", ") + text::shotsShort(*shots)
-            + QStringLiteral(": ") + text::percentText(accuracy.mean);
-        if (accuracy.low && accuracy.high)
-            details += tr(" (%1)").arg(text::rangeText(*accuracy.low, *accuracy.high));
-        details += tr(" on %1. %2 weights changed, %3 a run.")
-                       .arg(text::picturesText(cell.summary.testSize), text::weightsText(cell.summary.trainedParameters),
-                            text::durationText(cell.summary.seconds));
-        if (cell.summary.retention)
-            details += QLatin1Char(' ') + text::retentionSentence(*cell.summary.retention);
-        m_details->setText(details);
-        return;
+        if (cell.summary.arm == *arm && cell.summary.shots == *shots && (cell.finishedDraws > 0 || cell.failure)) {
+            m_details->setText(detailsOf(cell));
+            return;
+        }
     }
     m_details->clear();
+}
+
+QString RunsPanel::detailsOf(const runner::CellView &cell) const
+{
+    const runner::ComparisonView &comparison = *m_workspace.comparison();
+    const CellSummary &summary = cell.summary;
+    const QString name
+        = models::armTitle(comparison, summary.arm, m_workspace.tree()) + QStringLiteral(", ") + text::shotsShort(summary.shots);
+    if (cell.finishedDraws == 0)
+        return tr("%1: %2").arg(name, text::failedDrawsSentence(cell.failedDraws, cell.plannedDraws, *cell.failure));
+    const Estimate &accuracy = summary.accuracy;
+    QString details = name + QStringLiteral(": ") + text::percentText(accuracy.mean);
+    if (accuracy.low && accuracy.high)
+        details += tr(" (%1)").arg(text::rangeText(*accuracy.low, *accuracy.high));
+    details += tr(" on %1. %2 weights changed, %3 a run.")
+                   .arg(text::picturesText(summary.testSize), text::weightsText(summary.trainedParameters),
+                        text::durationText(summary.seconds));
+    const Arm &arm = comparison.comparison.arms()[static_cast<std::size_t>(summary.arm)];
+    if (trainsTrunk(arm.kind))
+        details += QLatin1Char(' ') + text::trainingSentence(arm, summary.shots);
+    if (comparison.comparison.plan.views > 1 && usesExamples(arm.kind))
+        details += QLatin1Char(' ') + text::viewsSentence(comparison.comparison.plan.views);
+    if (summary.retention)
+        details += QLatin1Char(' ') + text::retentionSentence(*summary.retention);
+    return details;
+}
+
+/// One click instead of looking for the setting.
+void RunsPanel::showOffer()
+{
+    const auto smaller = m_workspace.smallerBatch();
+    m_offer->setVisible(smaller.has_value());
+    if (smaller)
+        m_offer->setText(tr("%1: run with batches of %2")
+                             .arg(models::armTitle(*m_workspace.comparison(), smaller->arm, m_workspace.tree()),
+                                  text::numberText(smaller->batch)));
 }
 
 } // namespace shotlab::pages

@@ -13,6 +13,7 @@ class QTimer;
 
 namespace shotlab::widgets
 {
+class Button;
 class Card;
 class FindingsPanel;
 class RunListView;
@@ -35,12 +36,15 @@ protected:
 private:
     void refresh();
     void showDetails();
+    void showOffer();
+    [[nodiscard]] QString detailsOf(const runner::CellView &cell) const;
 
     models::Workspace &m_workspace;
     models::RunListModel m_runs;
     widgets::Card *m_card = nullptr;
     widgets::RunListView *m_list = nullptr;
     QLabel *m_details = nullptr;
+    widgets::Button *m_offer = nullptr; ///< a way on for runs that were refused
     widgets::FindingsPanel *m_findings = nullptr;
     QTimer *m_timer = nullptr;
 };

@@ -49,6 +49,42 @@ private Q_SLOTS:
         QTRY_COMPARE(child<widgets::FindingsPanel>(page, "findings")->shown(), 1);
     }
 
+    /// Refused for want of memory: one click runs the method with batches that fit, as another setting.
+    void aSmallerBatchIsOneClickAway()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        pages::WorkbenchPage page(workspace);
+        page.resize(1440, 800);
+        page.show();
+        workspace.takeLab(test::sampleLab());
+        auto comparison = test::sampleComparison();
+        workspace.takeComparison(comparison);
+        auto *offer = child<QAbstractButton>(page, "smallerBatch");
+        QTRY_VERIFY(offer->isHidden());
+        auto refused = std::make_shared<runner::ComparisonView>(*comparison);
+        const auto cellOf = [&](Shots shots) {
+            return std::find_if(refused->cells.begin(), refused->cells.end(), [&](const runner::CellView &cell) {
+                return cell.summary.arm == 4 && cell.summary.shots == shots;
+            });
+        };
+        cellOf(Shots(1))->failure = Error {ErrorCode::RunTooLarge, {"4000000000", "1000000000", "16"}, {}};
+        cellOf(Shots(5))->failure = Error {ErrorCode::RunTooLarge, {"8000000000", "1000000000", "8"}, {}};
+        workspace.takeComparison(refused);
+        QTRY_VERIFY(offer->isVisible());
+        QVERIFY2(offer->text().contains(QStringLiteral("8")) && !offer->text().contains(QStringLiteral("16")),
+                 qPrintable(offer->text()));
+        offer->click();
+        QVERIFY(m_commands.has("startComparison"));
+        QCOMPARE(number(m_commands.lastPlan.arms[4].settings, "batch"), 8.0);
+        QVERIFY(m_commands.lastPlan.arms[3] == refused->comparison.plan.arms[3]);
+        auto hopeless = std::make_shared<runner::ComparisonView>(*refused);
+        std::find_if(hopeless->cells.begin(), hopeless->cells.end(), [](const auto &cell) {
+            return cell.summary.arm == 4 && cell.summary.shots == Shots(5);
+        })->failure->arguments[2] = "0";
+        workspace.takeComparison(hopeless);
+        QTRY_VERIFY(offer->isHidden());
+    }
+
     void aRunLeadsToItsMixUps()
     {
         models::Workspace workspace(m_commands, test::planFor);
