@@ -28,7 +28,8 @@ Result<ImportedData> finished(ImportedData data, const QString &path, bool stopp
     if (stopped)
         return data;
     if (data.classes.empty())
-        return fail(ErrorCode::NoReadablePictures, {path.toStdString()});
+        return fail(data.modality == Modality::Text ? ErrorCode::NoReadableTexts : ErrorCode::NoReadablePictures,
+                    {path.toStdString()});
     if (data.classes.size() == 1)
         return fail(ErrorCode::NotEnoughClasses, {"1"});
     return data;

@@ -28,7 +28,7 @@ private:
 };
 
 /// Puts the classes in natural order, those without examples aside, and sees whether enough are left to compare.
-/// NoReadablePictures {path}, NotEnoughClasses {count}; neither when the import was stopped.
+/// NoReadablePictures or NoReadableTexts {path}, NotEnoughClasses {count}; neither when the import was stopped.
 [[nodiscard]] Result<ImportedData> finished(ImportedData data, const QString &path, bool stopped);
 
 } // namespace shotlab::importer

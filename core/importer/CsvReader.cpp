@@ -69,19 +69,20 @@ QByteArray CsvReader::plainField()
     return m_bytes.mid(begin, m_position - begin);
 }
 
-Result<std::optional<CsvRecord>> CsvReader::next()
+Result<std::optional<TableRecord>> CsvReader::next()
 {
     while (!atEnd() && (m_bytes[m_position] == '\n' || m_bytes[m_position] == '\r'))
         skipLineBreak();
     if (atEnd())
         return std::nullopt;
 
-    CsvRecord record {m_line, {}};
+    TableRecord record {m_line, {}};
     for (;;) {
         Result<QByteArray> field = !atEnd() && m_bytes[m_position] == '"' ? quotedField() : plainField();
         if (!field)
             return tl::unexpected(std::move(field.error()));
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // a character cut off is an error too
+        // A character cut off is an error too, and a mark at the beginning of a field is part of it.
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
         const QString text = decoder(*field);
         if (decoder.hasError() || text.contains(QChar::Null))
             return broken(record.line, "not UTF-8 text");

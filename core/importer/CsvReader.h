@@ -6,17 +6,12 @@
 #include <optional>
 
 #include <QByteArray>
-#include <QStringList>
 
+#include "importer/TableRecord.h"
 #include "lab/Result.h"
 
 namespace shotlab::importer
 {
-
-struct CsvRecord {
-    int line = 0; ///< where it begins, from 1
-    QStringList fields;
-};
 
 /// Reads CSV record by record (RFC 4180; UTF-8 with or without byte order mark). Line ends may be CRLF, LF or CR; empty
 /// lines are passed over; a quote inside an unquoted field stands for itself.
@@ -27,7 +22,7 @@ public:
 
     /// The next record, or nothing at the end. TableMalformed {empty path, line} when a quote is never closed (the line it
     /// was opened in), something follows a closing quote, or the text is no UTF-8. Not to be called again after an error.
-    [[nodiscard]] Result<std::optional<CsvRecord>> next();
+    [[nodiscard]] Result<std::optional<TableRecord>> next();
 
 private:
     [[nodiscard]] Result<QByteArray> quotedField();

@@ -26,9 +26,10 @@ QStringList namesIn(const QString &folder, QDir::Filters filters)
     return names;
 }
 
-bool isPictureByName(const QString &name)
+bool isOfKind(const QString &name, Modality modality)
 {
-    const std::vector<QString> &suffixes = media::pictureSuffixes();
+    static const std::vector<QString> kTextSuffixes {QStringLiteral("txt")};
+    const std::vector<QString> &suffixes = modality == Modality::Picture ? media::pictureSuffixes() : kTextSuffixes;
     const QString suffix = name.section(u'.', -1).toLower();
     return name.contains(u'.') && std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
 }
@@ -51,15 +52,22 @@ QStringList foldersIn(const QString &folder)
     return below(folder, names);
 }
 
-QStringList picturesIn(const QString &folder)
+QStringList filesIn(const QString &folder, Modality modality)
 {
     QStringList names = namesIn(folder, QDir::Files | QDir::System);
-    names.removeIf([](const QString &name) { return !isPictureByName(name); });
+    names.removeIf([modality](const QString &name) { return !isOfKind(name, modality); });
     return below(folder, names);
 }
 
-FolderWalk::FolderWalk(const QString &dropped)
-    : m_base(withSlash(QFileInfo(dropped).absolutePath())), m_canonicalRoot(QFileInfo(dropped).canonicalFilePath())
+bool holdsFiles(const QString &folder, Modality modality)
+{
+    FolderWalk walk(folder, modality);
+    walk.collect(folder, 0, {});
+    return walk.count() > 0;
+}
+
+FolderWalk::FolderWalk(const QString &dropped, Modality modality)
+    : m_modality(modality), m_base(withSlash(QFileInfo(dropped).absolutePath())), m_canonicalRoot(QFileInfo(dropped).canonicalFilePath())
 {
 }
 
@@ -80,7 +88,7 @@ void FolderWalk::collect(const QString &folder, std::size_t classIndex, const st
         return;
     }
     reserve(folder);
-    for (const QString &path : picturesIn(folder))
+    for (const QString &path : filesIn(folder, m_modality))
         addFile(path, classIndex);
     for (const QString &path : foldersIn(folder)) {
         if (mayEnter(path))
@@ -91,7 +99,7 @@ void FolderWalk::collect(const QString &folder, std::size_t classIndex, const st
 void FolderWalk::addFile(const QString &path, std::size_t classIndex)
 {
     const QString origin = path.startsWith(m_base) ? path.mid(m_base.size()) : path;
-    m_pictures.push_back({path, origin.toStdString(), {}, classIndex});
+    m_files.push_back({path, origin.toStdString(), {}, classIndex});
 }
 
 } // namespace shotlab::importer

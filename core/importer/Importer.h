@@ -28,15 +28,16 @@ struct Rejected {
 
 /// One example that was read and checked, not stored yet.
 struct ImportedExample {
-    QByteArray bytes;
+    QByteArray bytes; ///< of a text its UTF-8, exactly as it was found
     std::string hash;
     std::string originalHash; ///< where the picture was scaled down
-    /// Path from the folder that was chosen (beginning with its name), path as the table has it, or source of the sample.
+    /// Path from the folder that was chosen (beginning with its name), path as the table has it, file and line of a sentence
+    /// ("train.csv:17"), or source of the sample.
     std::string origin;
     std::string group;
-    int width = 0;
+    int width = 0; ///< 0 for text
     int height = 0;
-    QByteArray thumbnail;
+    QByteArray thumbnail; ///< empty for text
     bool test = false; ///< from data the user brought as test data
 };
 
@@ -63,7 +64,9 @@ struct SampleInfo {
     std::string model; ///< bundled model it is made for
     int classes = 0;
     int examples = 0;
+    Modality modality = Modality::Picture;
     std::vector<QByteArray> mosaic; ///< nine small pictures for the start page
+    std::vector<std::string> sentences; ///< three of a sample of text instead
 };
 
 /// Called from the thread that imports, at the beginning, about 30 times a second and at the end; done and total in files.
@@ -71,26 +74,39 @@ using Progress = std::function<void(int done, int total)>;
 
 // All imports may run on any thread. Stopping is no error: what was read by then is returned, and whoever stopped knows that
 // it is not all. Rejected pictures have PictureUnreadable, PictureTooLarge or PathNotFound as their reason; beside media's
-// machine words for PictureUnreadable there are not-a-file, no-permission, too-many-bytes (200 MB) and read-failed.
+// machine words for PictureUnreadable there are not-a-file, no-permission, too-many-bytes (200 MB) and read-failed. Rejected
+// texts have PathNotFound or TextUnreadable with the same words, not-text, blank or too-long (100,000 bytes).
 
 /// Folder with one sub-folder per class, those below it included; a single folder that only holds folders is descended into.
 /// Hidden files, and files that are no pictures by name, are skipped silently; unreadable pictures are listed as rejected, and
 /// so are (FolderEmpty) class folders of which nothing is left. Pictures beside the class folders belong to no class.
-/// PathNotFound, FolderEmpty, NotEnoughClasses (when one class is left only), NoReadablePictures.
+/// Where no class folder holds a picture, its .txt files are taken, each as one text. A folder without folders but with .txt
+/// files has one class per file, named after it, with a sentence on each line.
+/// PathNotFound, FolderEmpty, NotEnoughClasses (when one class is left only), NoReadablePictures, NoReadableTexts.
 [[nodiscard]] Result<ImportedData> importFolder(const QString &folder, const Progress &progress = {},
                                                 const std::stop_token &stop = {});
 
-/// CSV (RFC 4180, UTF-8 with or without BOM; commas, semicolons or tabs) with a column of picture paths (relative to the
-/// table) and a label column: `image`, and `label`, `class`, `category` or `intent`, unless named. Rows without path or label
-/// are rejected with TableMalformed. PathNotFound, TableColumnsMissing, TableMalformed, DataIsText, NotEnoughClasses,
-/// NoReadablePictures.
-[[nodiscard]] Result<ImportedData> importTable(const QString &table, const QString &imageColumn = {},
+/// A table with a column of picture paths (relative to the table) or of sentences, and a column of labels: CSV (RFC 4180; commas,
+/// semicolons or tabs) or, when it is called .jsonl or .ndjson, JSON Lines; UTF-8 with or without byte order mark, or UTF-16 with
+/// one. Columns by name: `image`, else `text`, `sentence` or `utterance`; `label`, `class`, `category` or `intent`; unless named
+/// here. A column named here holds pictures when it is called so or its first value is called like a picture, else sentences.
+/// Labels and paths are trimmed, sentences are taken as they are. Rows without content or label are rejected with TableMalformed.
+/// PathNotFound, TableColumnsMissing, TableMalformed, NotEnoughClasses, NoReadablePictures, NoReadableTexts.
+[[nodiscard]] Result<ImportedData> importTable(const QString &table, const QString &contentColumn = {},
                                                const QString &labelColumn = {}, const Progress &progress = {},
                                                const std::stop_token &stop = {});
+/// Whether a path is called like a table: .csv, .tsv, .tab, .jsonl or .ndjson.
+[[nodiscard]] bool isTable(const QString &path);
 
 /// Some files and folders dropped on one class: every picture in them, as a single class without a name. Files named here
-/// are tried whatever they are called.
-[[nodiscard]] ImportedData importFiles(const QStringList &paths, const Progress &progress = {}, const std::stop_token &stop = {});
+/// are tried whatever they are called. Of texts, files named here have a sentence on each line; those in folders are one text
+/// each.
+[[nodiscard]] ImportedData importFiles(const QStringList &paths, Modality modality, const Progress &progress = {},
+                                       const std::stop_token &stop = {});
+/// Sentences typed or pasted, one per line, as a single class without a name.
+[[nodiscard]] ImportedData importLines(const QString &text);
+/// Text when there are .txt files among these paths or in these folders and no pictures.
+[[nodiscard]] Modality modalityOf(const QStringList &paths);
 
 /// Folder or table, decided by what the path is.
 [[nodiscard]] Result<ImportedData> importPath(const QString &path, const Progress &progress = {},

@@ -29,7 +29,7 @@ tl::unexpected<Error> unreadable(const QString &path, const char *reason, const 
     return fail(ErrorCode::PictureUnreadable, {path.toStdString(), reason}, technical.toStdString());
 }
 
-Result<ImportedExample> check(const FoundPicture &found, const ReadPicture &read)
+Result<ImportedExample> check(const FoundFile &found, const ReadPicture &read)
 {
     const Result<QByteArray> original = read(found);
     if (!original)
@@ -112,7 +112,7 @@ Result<QByteArray> readRegularFile(const QString &path)
     return bytes;
 }
 
-void addPictures(const std::vector<FoundPicture> &pictures, const ReadPicture &read, const Progress &progress,
+void addPictures(const std::vector<FoundFile> &pictures, const ReadPicture &read, const Progress &progress,
                  const std::stop_token &stop, ImportedData &data)
 {
     std::vector<std::optional<Result<ImportedExample>>> checked(pictures.size());

@@ -43,6 +43,7 @@ SampleClass classFrom(const nlohmann::json &json)
     json.at("id").get_to(result.id);
     json.at("name").get_to(result.name);
     result.display = json.value("display", result.display);
+    result.description = json.value("description", result.description);
     for (const nlohmann::json &link : json.at("links"))
         result.links.push_back(linkFrom(link));
     return result;
@@ -53,7 +54,10 @@ SampleContents contentsFrom(const nlohmann::json &json)
 {
     SampleContents result;
     result.format = json.at("format").get<int>();
-    json.at("modality").get_to(result.modality);
+    const bool isText = json.at("modality") == "text";
+    if (!isText && json.at("modality") != "picture")
+        result.format = 0; // a kind of examples that nobody here knows
+    result.modality = isText ? Modality::Text : Modality::Picture;
     json.at("title").get_to(result.title);
     json.at("model").get_to(result.model);
     std::map<std::string, std::size_t> indexById;
@@ -64,8 +68,9 @@ SampleContents contentsFrom(const nlohmann::json &json)
     for (const nlohmann::json &one : json.at("examples")) {
         const auto found = indexById.find(one.at("class").get<std::string>());
         const std::size_t classIndex = found == indexById.end() ? result.classes.size() : found->second;
-        result.examples.push_back({one.at("file").get<std::string>(), classIndex, one.value("source", std::string()),
-                                   one.value("group", std::string())});
+        const auto content = one.at(isText ? "text" : "file").get<std::string>();
+        result.examples.push_back({isText ? std::string() : content, isText ? content : std::string(), classIndex,
+                                   one.value("source", std::string()), one.value("group", std::string())});
     }
     json.at("mosaic").get_to(result.mosaic);
     return result;
@@ -74,7 +79,7 @@ SampleContents contentsFrom(const nlohmann::json &json)
 /// What makes the contents unusable; empty when they are sound.
 std::string faultOf(const SampleContents &contents)
 {
-    if (contents.format != kFormat || contents.modality != "picture")
+    if (contents.format != kFormat)
         return "unknown format";
     std::set<std::string> names;
     for (const SampleClass &one : contents.classes) {
@@ -83,10 +88,12 @@ std::string faultOf(const SampleContents &contents)
     }
     for (const SampleExample &one : contents.examples) {
         if (one.classIndex >= contents.classes.size())
-            return "unknown class: " + one.file;
-        if (!isPlainPath(one.file))
+            return "unknown class: " + one.file + one.text;
+        if (contents.modality == Modality::Picture && !isPlainPath(one.file))
             return "path: " + one.file;
     }
+    if (contents.modality == Modality::Text)
+        return {};
     const auto odd = std::find_if_not(contents.mosaic.begin(), contents.mosaic.end(), isPlainPath);
     return odd == contents.mosaic.end() ? std::string() : "path: " + *odd;
 }

@@ -13,6 +13,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include "lab/ModelCard.h"
 #include "lab/Result.h"
 
 struct zip;
@@ -26,10 +27,12 @@ struct SampleClass {
     std::string name;
     std::map<std::string, std::string> display;
     std::vector<std::pair<std::string, int>> links; ///< as ImportedClass::links
+    std::string description; ///< as ImportedClass::description
 };
 
 struct SampleExample {
-    std::string file; ///< member of the zip
+    std::string file; ///< member of the zip; empty for text
+    std::string text; ///< the example itself where the sample is of text
     std::size_t classIndex = 0;
     std::string source;
     std::string group;
@@ -38,12 +41,12 @@ struct SampleExample {
 /// sample.json (resources/samples/README.md).
 struct SampleContents {
     int format = 0;
-    std::string modality;
+    Modality modality = Modality::Picture;
     std::string title;
     std::string model;
     std::vector<SampleClass> classes;
     std::vector<SampleExample> examples;
-    std::vector<std::string> mosaic; ///< members of the zip
+    std::vector<std::string> mosaic; ///< members of the zip; of text the sentences for the start page
 };
 
 /// The zip of a bundled sample. Members are read into memory; nothing is ever unpacked to disk. All errors are

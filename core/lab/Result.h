@@ -33,11 +33,14 @@ enum class ErrorCode {
     NotEnoughClasses, ///< number of classes found
     ClassTooSmall, ///< class name, number of examples
     NoReadablePictures, ///< path
+    NoReadableTexts, ///< path
     PictureUnreadable, ///< path, reason
+    TextUnreadable, ///< path, reason
     PictureTooLarge, ///< path, width, height
     TableColumnsMissing, ///< path, columns found (comma separated)
     TableMalformed, ///< path, line
-    DataIsText, ///< path: sentences, which no bundled model reads yet
+    DataIsText, ///< path: sentences, dropped on a lab of pictures
+    DataIsPictures, ///< path: pictures, dropped on a lab of sentences
     UnknownSample, ///< name
     SampleDamaged, ///< name
     ClassUnknown, ///< class name

@@ -68,6 +68,7 @@ private Q_SLOTS:
         row("quoted at the end of the file", "a,\"b\"", {{"a", "b"}});
         row("quote inside", "5\" nail,b\n", {{"5\" nail", "b"}});
         row("byte order mark", "\xEF\xBB\xBF\"a\",b\n", {{"a", "b"}});
+        row("mark inside", "a,\xEF\xBB\xBF" "b\n", {{"a", QChar(0xFEFF) + QString("b")}});
         row("UTF-8", "\xE7\x8C\xAB,\xC3\xA9\n", {{"\u732b", "\u00e9"}});
     }
     void reads()

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(at("empty/cat")));
         QVERIFY(QDir().mkpath(at("empty/dog")));
         QVERIFY(QDir().mkpath(at("bare")));
-        write(at("empty/dog/notes.txt"), "x");
+        write(at("empty/dog/notes.md"), "x");
         COMPARE_ERROR(importFolder(at("empty")), ErrorCode::FolderEmpty, {at("empty").toStdString()});
         COMPARE_ERROR(importFolder(at("bare")), ErrorCode::FolderEmpty, {at("bare").toStdString()});
 
@@ -221,13 +221,13 @@ private Q_SLOTS:
         write(at("renamed.dat"), png());
         write(at("a/skipped.txt"), "x");
         write(at("notes.txt"), "x");
-        const ImportedData data = importFiles({at("b.png"), at("a"), at("renamed.dat"), at("notes.txt"), at("missing.png")});
+        const ImportedData data = importFiles({at("b.png"), at("a"), at("renamed.dat"), at("notes.txt"), at("missing.png")}, Modality::Picture);
         QCOMPARE(data.classes.size(), std::size_t(1));
         QCOMPARE(origins(data.classes[0]), (QStringList {"b.png", "a/1.png", "a/below/2.png", "renamed.dat"}));
         QCOMPARE(
             rejected(data),
             (QStringList {"notes.txt " + code(ErrorCode::PictureUnreadable), "missing.png " + code(ErrorCode::PathNotFound)}));
-        const ImportedData nothing = importFiles({});
+        const ImportedData nothing = importFiles({}, Modality::Picture);
         QCOMPARE(nothing.classes.size(), std::size_t(1));
         QVERIFY(nothing.classes[0].examples.empty());
     }

@@ -20,9 +20,9 @@ using namespace shotlab::importer::test;
 namespace
 {
 
-std::vector<FoundPicture> numbered(int count)
+std::vector<FoundFile> numbered(int count)
 {
-    std::vector<FoundPicture> pictures;
+    std::vector<FoundFile> pictures;
     for (int i = 0; i < count; ++i)
         pictures.push_back({QString::number(i), "origin " + std::to_string(i), {}, static_cast<std::size_t>(i % 2)});
     return pictures;
@@ -46,7 +46,7 @@ private Q_SLOTS:
     void keepsTheOrder()
     {
         const QByteArray large = picture({900, 900}, Qt::green, "JPEG");
-        const auto read = [&large](const FoundPicture &found) -> Result<QByteArray> {
+        const auto read = [&large](const FoundFile &found) -> Result<QByteArray> {
             const int number = found.path.toInt();
             return number % 4 == 0 ? large : png(number);
         };
@@ -65,7 +65,7 @@ private Q_SLOTS:
         const QByteArray bytes = turnedJpeg({40, 20});
         ImportedData data = twoClasses();
         addPictures(
-            {{"x.jpg", "here", "someone", 1}}, [&](const FoundPicture &) { return Result<QByteArray>(bytes); }, {}, {}, data);
+            {{"x.jpg", "here", "someone", 1}}, [&](const FoundFile &) { return Result<QByteArray>(bytes); }, {}, {}, data);
         QCOMPARE(data.classes[1].examples.size(), std::size_t(1));
         const ImportedExample &example = data.classes[1].examples.front();
         QCOMPARE(example.bytes, bytes);
@@ -82,7 +82,7 @@ private Q_SLOTS:
         const QByteArray bytes = picture({3024, 3024}, Qt::red, "JPEG");
         ImportedData data = twoClasses();
         addPictures(
-            {{"x.jpg", {}, {}, 0}}, [&](const FoundPicture &) { return Result<QByteArray>(bytes); }, {}, {}, data);
+            {{"x.jpg", {}, {}, 0}}, [&](const FoundFile &) { return Result<QByteArray>(bytes); }, {}, {}, data);
         const ImportedExample &example = data.classes[0].examples.at(0);
         QCOMPARE(QSize(example.width, example.height), QSize(1024, 1024));
         QCOMPARE(QImage::fromData(example.bytes).size(), QSize(1024, 1024));
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void rejectsWithPathAndReason()
     {
-        const auto read = [](const FoundPicture &found) -> Result<QByteArray> {
+        const auto read = [](const FoundFile &found) -> Result<QByteArray> {
             switch (found.path.toInt()) {
             case 0:
                 return QByteArray("text, not a picture");
@@ -130,7 +130,7 @@ private Q_SLOTS:
         };
         ImportedData data = twoClasses();
         addPictures(
-            numbered(200), [](const FoundPicture &) { return Result<QByteArray>(png()); }, progress, {}, data);
+            numbered(200), [](const FoundFile &) { return Result<QByteArray>(png()); }, progress, {}, data);
         QVERIFY(!elsewhere);
         QCOMPARE(reported.front(), 0);
         QCOMPARE(reported.back(), 200);
@@ -150,7 +150,7 @@ private Q_SLOTS:
     {
         std::stop_source stop;
         std::atomic<int> reads = 0;
-        const auto read = [&](const FoundPicture &) -> Result<QByteArray> {
+        const auto read = [&](const FoundFile &) -> Result<QByteArray> {
             if (++reads == 10)
                 stop.request_stop();
             return png();

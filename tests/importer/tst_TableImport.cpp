@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QCryptographicHash>
+#include <QStringEncoder>
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
@@ -138,13 +140,86 @@ private Q_SLOTS:
         COMPARE_ERROR(importTable(m_table), ErrorCode::TableMalformed, {path(), line.toStdString()});
     }
 
-    void sentencesAreForLater()
+    void sentences_data()
     {
-        for (const char *name : {"text", "Sentence", "utterance"}) {
-            table(QByteArray(name) + ",label\nhello,x\n");
-            COMPARE_ERROR(importTable(m_table), ErrorCode::DataIsText, {path()});
-            COMPARE_ERROR(importTable(m_table, name), ErrorCode::DataIsText, {path()});
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *what, const char *name, const QByteArray &text) {
+            QTest::newRow(what) << QString::fromLatin1(name) << text;
+        };
+        row("text, label", "a.csv", "text,label\nHow are you?,x\n\"Fine,\nthanks\",y\n");
+        row("sentence, intent", "a.csv", "intent;sentence\nx;How are you?\ny;\"Fine,\nthanks\"\n");
+        row("utterance, category", "a.tsv", "utterance\tcategory\nHow are you?\tx\n\"Fine,\nthanks\"\ty\n");
+        row("mark", "a.csv", "\xEF\xBB\xBFtext,class\nHow are you?,x\n\"Fine,\nthanks\",y\n");
+        const QString wide = QStringLiteral("text;label\r\nHow are you?;x\r\n\"Fine,\nthanks\";y\r\n");
+        QStringEncoder little(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom);
+        row("UTF-16, little end first", "a.csv", QByteArray(little(wide)));
+        QStringEncoder big(QStringEncoder::Utf16BE, QStringEncoder::Flag::WriteBom);
+        row("UTF-16, big end first", "a.csv", QByteArray(big(wide)));
+        row("empty cells", "a.csv", "text,note,label\n,,\nHow are you?,,x\n\"Fine,\nthanks\",n,y\n");
+        row("JSON Lines", "a.jsonl",
+            "{\"text\": \"How are you?\", \"n\": 1, \"label\": \"x\"}\n\n{\"label\": \"y\", \"text\": \"Fine,\\nthanks\"}\n");
+    }
+    void sentences()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        m_table = m_folder->filePath(name);
+        table(text);
+        const auto data = importTable(m_table);
+        VERIFY_RESULT(data);
+        QVERIFY(data->modality == Modality::Text);
+        QCOMPARE(summary(*data), QString("x:1 y:1"));
+        QVERIFY(data->rejected.empty());
+        const ImportedExample &second = data->classes[1].examples[0];
+        QCOMPARE(second.bytes, QByteArray("Fine,\nthanks"));
+        QCOMPARE(second.hash, QCryptographicHash::hash("Fine,\nthanks", QCryptographicHash::Sha256).toHex().toStdString());
+        QCOMPARE(second.width, 0);
+        QVERIFY(second.thumbnail.isEmpty());
+        QVERIFY(second.origin.starts_with(name.toStdString() + ':'));
+    }
+
+    void sentencesAreKeptToTheByte()
+    {
+        const QByteArray odd = " two  blanks\r\n\xEF\xBB\xBF\xE4\xBD\xA0\xE5\xA5\xBD e\xCC\x81 \xF0\x9F\x98\x80 \t";
+        table("text,label\n\"" + odd + "\",x\n\"\xEF\xBB\xBFmark\",y\n\"  \",x\nno label,\n");
+        const auto data = importTable(m_table);
+        VERIFY_RESULT(data);
+        QCOMPARE(data->classes[0].examples[0].bytes, odd);
+        QCOMPARE(data->classes[1].examples[0].bytes, QByteArray("\xEF\xBB\xBFmark"));
+        QCOMPARE(data->rejected.size(), std::size_t(2));
+        for (const Rejected &one : data->rejected)
+            QVERIFY(one.reason.code == ErrorCode::TableMalformed);
+    }
+
+    void columnsNamedByTheUser()
+    {
+        table("question,answer,kind\nWhere?,a,x\nWhen?,b,y\n");
+        const auto data = importTable(m_table, "Question", "kind");
+        VERIFY_RESULT(data);
+        QVERIFY(data->modality == Modality::Text);
+        QCOMPARE(data->classes[0].examples[0].bytes, QByteArray("Where?"));
+    }
+
+    /// A table without a header line shows its first line as the columns that were found.
+    void noHeader()
+    {
+        table("How are you?,x\nFine,y\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), "How are you?, x"});
+    }
+
+    void malformedJsonLines()
+    {
+        m_table = m_folder->filePath("a.jsonl");
+        for (const char *second : {"[1]", "{\"text\": \"cut", "{\"text\": [\"x\"], \"label\": \"y\"}", "{\"text\": \"\xE9\"}",
+                                   "{\"text\": \"a\\u0000b\", \"label\": \"y\"}"}) {
+            table(QByteArray("{\"text\": \"a\", \"label\": \"x\"}\n") + second + "\n");
+            COMPARE_ERROR(importTable(m_table), ErrorCode::TableMalformed, {path(), "2"});
         }
+        table("{\"q\": \"a\", \"label\": \"x\"}\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), "q, label"});
+        table("");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), ""});
     }
 
     void columnsMissing()
@@ -157,6 +232,14 @@ private Q_SLOTS:
         COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), "text"});
         table("");
         COMPARE_ERROR(importTable(m_table), ErrorCode::TableColumnsMissing, {path(), ""});
+    }
+
+    void tooFewSentences()
+    {
+        table("text,label\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::NoReadableTexts, {path()});
+        table("text,label\nhello,x\nbye,x\n");
+        COMPARE_ERROR(importTable(m_table), ErrorCode::NotEnoughClasses, {"1"});
     }
 
     void tooLittleToCompare()

@@ -31,6 +31,11 @@ ModelText modelText(const ModelCard &card)
     if (card.name == "glyphnet")
         return {Words::tr("Characters"), name, Words::tr("Knows: %1 printed characters of many scripts").arg(labels),
                 Words::tr("Reads drawings and small grey pictures, %1 × %1 dots").arg(card.inputSize)};
+    if (card.name == "minilm-l6")
+        return {Words::tr("Sentences"), name, Words::tr("Knows: how alike sentences are in meaning"),
+                Words::tr("Reads English, up to %1 pieces of words of a sentence; a class needs only a name").arg(card.maxTokens)};
+    if (card.modality == Modality::Text)
+        return {name, {}, Words::tr("Reads sentences"), Words::tr("Up to %1 pieces of words of a sentence").arg(card.maxTokens)};
     const QString knows = card.sourceLabels.empty() ? Words::tr("The file does not say what it knows")
                                                     : Words::tr("Knows: %1 classes").arg(labels);
     const QString colours = card.channels == 1 ? Words::tr("grey") : Words::tr("colour");
@@ -50,7 +55,15 @@ QString modelFacts(const ModelCard &card, std::int64_t fileBytes)
 
 QString modelCaution(const ModelCard &card)
 {
-    return card.channels == 1 ? Words::tr("Sees only grey: photographs lose their colours") : QString();
+    return card.modality == Modality::Picture && card.channels == 1 ? Words::tr("Sees only grey: photographs lose their colours") : QString();
+}
+
+QString modelUnsuitability(const ModelCard &card, Modality examples)
+{
+    if (card.modality == examples)
+        return {};
+    return card.modality == Modality::Text ? Words::tr("Reads sentences, and your examples are pictures")
+                                           : Words::tr("Sees pictures, and your examples are sentences");
 }
 
 SampleText sampleText(const QString &name)
@@ -69,6 +82,10 @@ SampleText sampleText(const QString &name)
     if (name == QLatin1String("things"))
         return {Words::tr("Everyday things"), Words::tr("When are the names alone enough, with no example?"),
                 Words::tr("The model already knows such things: see how many examples it takes to beat their names.")};
+    if (name == QLatin1String("intents"))
+        return {Words::tr("What does the customer want?"), Words::tr("Twelve wishes in plain words: what are their names worth?"),
+                Words::tr("Sentences instead of pictures: the name of a class alone sorts many of them, and a few examples settle "
+                          "most of the rest.")};
     return {name, {}, {}};
 }
 

@@ -25,6 +25,9 @@ struct ModelText {
 /// said.
 [[nodiscard]] QString modelCaution(const ModelCard &card);
 
+/// Why a model cannot be used for examples of this kind: "Sees pictures, and your examples are sentences". Empty when it can.
+[[nodiscard]] QString modelUnsuitability(const ModelCard &card, Modality examples);
+
 struct SampleText {
     QString title; ///< "Handwritten digits"
     QString question; ///< "It has read print. How many examples until it reads handwriting?"

@@ -80,27 +80,54 @@ ErrorText unreadablePicture(const ErrorArguments &a)
             Words::tr("Save it again as JPEG or PNG and add that.")};
 }
 
+ErrorText unreadableText(const ErrorArguments &a)
+{
+    const QString others = Words::tr("It was left out; everything else was added.");
+    const QString reason = a.at(1);
+    if (reason == QLatin1String("blank"))
+        return {Words::tr("%1 is empty.").arg(a.file(0)), others, {}};
+    if (reason == QLatin1String("too-long"))
+        return {Words::tr("%1 is much longer than a sentence.").arg(a.file(0)), others,
+                Words::tr("Cut it into sentences and add those.")};
+    if (reason == QLatin1String("not-text"))
+        return {Words::tr("%1 is not text that Shotlab can read.").arg(a.file(0)), others,
+                Words::tr("Save it as plain text in UTF-8 and add that.")};
+    return unreadablePicture(a);
+}
+
 ErrorText pictureError(const ErrorArguments &a, ErrorCode code)
 {
     switch (code) {
     case ErrorCode::NoReadablePictures:
         return {Words::tr("No picture in %1 could be read.").arg(a.file(0)), Words::tr("Nothing was added."),
                 Words::tr("Shotlab reads JPEG, PNG, WebP, TIFF, GIF and BMP.")};
+    case ErrorCode::NoReadableTexts:
+        return {a.at(0).isEmpty() ? Words::tr("There was no sentence to add.")
+                                  : Words::tr("No sentence in %1 could be read.").arg(a.file(0)),
+                Words::tr("Nothing was added."),
+                Words::tr("Sentences come from tables (CSV, TSV, JSON Lines), from .txt files, or are typed and pasted.")};
     case ErrorCode::PictureUnreadable:
         return unreadablePicture(a);
+    case ErrorCode::TextUnreadable:
+        return unreadableText(a);
     case ErrorCode::PictureTooLarge:
         return {Words::tr("%1 is too large (%2 × %3 dots).").arg(a.file(0), a.at(1), a.at(2)), Words::tr("It was left out."),
                 Words::tr("Make it smaller and add it again.")};
     case ErrorCode::TableColumnsMissing:
-        return {Words::tr("%1 has no column with pictures and labels.").arg(a.file(0)),
-                Words::tr("Columns found: %1.").arg(a.at(1)), Words::tr("Name one column image and one label.")};
+        return {Words::tr("%1 has no column with examples and their classes.").arg(a.file(0)),
+                Words::tr("Columns found: %1.").arg(a.at(1)),
+                Words::tr("Name one column text (for sentences) or image (for files of pictures), and one label.")};
     case ErrorCode::TableMalformed:
         return {Words::tr("Line %2 of %1 is not complete.").arg(a.file(0), a.at(1)), Words::tr("Nothing was added."),
                 Words::tr("Correct the line and drop the table again.")};
     case ErrorCode::DataIsText:
         return {Words::tr("%1 holds sentences.").arg(a.file(0)),
-                Words::tr("None of the trained models on board reads sentences."),
-                Words::tr("Bring pictures, in one folder per class.")};
+                Words::tr("This lab compares pictures, and a lab keeps to one kind. Nothing was added."),
+                Words::tr("Drop it on the start page: it becomes a lab of its own.")};
+    case ErrorCode::DataIsPictures:
+        return {Words::tr("%1 holds pictures.").arg(a.file(0)),
+                Words::tr("This lab compares sentences, and a lab keeps to one kind. Nothing was added."),
+                Words::tr("Drop it on the start page: it becomes a lab of its own.")};
     default:
         return {};
     }
@@ -113,20 +140,20 @@ ErrorText dataError(const ErrorArguments &a, ErrorCode code)
         return {Words::tr("“%1” does not exist.").arg(a.at(0)), Words::tr("Nothing was changed."),
                 Words::tr("Check the name and try again.")};
     case ErrorCode::FolderEmpty:
-        return {Words::tr("%1 holds no pictures.").arg(a.file(0)), Words::tr("Nothing was added."),
-                Words::tr("Choose a folder with one folder of pictures for each class.")};
+        return {Words::tr("%1 holds no pictures and no texts.").arg(a.file(0)), Words::tr("Nothing was added."),
+                Words::tr("Choose a folder with one folder of pictures, or one .txt file of sentences, for each class.")};
     case ErrorCode::NotEnoughClasses:
         return {Words::tr("A comparison needs at least two classes."),
                 a.number(0) == 1 ? Words::tr("Only one was found.") : Words::tr("None was found."),
                 Words::tr("Put each class in a folder of its own, side by side.")};
     case ErrorCode::ClassTooSmall:
-        return {Words::tr("“%1” has only %2.").arg(a.at(0), picturesText(a.number(1))),
+        return {Words::tr("“%1” has only %2.").arg(a.at(0), examplesText(a.number(1))),
                 Words::tr("Comparisons with more are left out, for all classes."),
-                Words::tr("Add pictures to it, or compare with fewer examples.")};
+                Words::tr("Add more to it, or compare with fewer examples.")};
     case ErrorCode::UnknownSample:
         return {Words::tr("There is no sample called “%1”.").arg(a.at(0)),
                 {},
-                Words::tr("Samples on board: digits, clothes, deep-sky, things.")};
+                Words::tr("Samples on board: digits, clothes, deep-sky, things, intents.")};
     case ErrorCode::SampleDamaged:
         return {Words::tr("The sample “%1” is incomplete.").arg(sampleText(a.at(0)).title),
                 Words::tr("Your labs are not touched."), Words::tr("Install Shotlab again.")};
@@ -134,11 +161,11 @@ ErrorText dataError(const ErrorArguments &a, ErrorCode code)
         return {Words::tr("This lab has no class “%1”.").arg(a.at(0)), {}, Words::tr("Add the class first.")};
     case ErrorCode::TestDataMismatch:
         return {Words::tr("“%1” is only in the test data.").arg(a.at(0)), Words::tr("A class without examples cannot be learnt."),
-                Words::tr("Use the same class names in both folders.")};
+                Words::tr("Use the same class names in both.")};
     case ErrorCode::ClassWithoutTest:
-        return {Words::tr("“%1” has no test pictures.").arg(a.at(0)),
+        return {Words::tr("“%1” has no test examples.").arg(a.at(0)),
                 Words::tr("Without them nobody can say how well it is recognised."),
-                Words::tr("Add at least one more picture of it.")};
+                Words::tr("Add at least one more example of it.")};
     default:
         return pictureError(a, code);
     }
@@ -199,7 +226,7 @@ ErrorText modelError(const ErrorArguments &a, ErrorCode code)
         return {Words::tr("%1 is too large for this computer (%2).").arg(a.file(0), bytesText(a.number(1))), kept,
                 Words::tr("Choose a smaller model.")};
     case ErrorCode::ModelRunFailed:
-        return {Words::tr("The model %1 cannot read these pictures.").arg(a.at(0)), Words::tr("What was there before is kept."),
+        return {Words::tr("The model %1 cannot read these examples.").arg(a.at(0)), Words::tr("What was there before is kept."),
                 Words::tr("Check its input size and colours on the model's card.")};
     case ErrorCode::ModelCardMissing:
         return {Words::tr("%1 does not say what pictures it expects.").arg(a.file(0)), Words::tr("Shotlab made a guess."),
@@ -208,8 +235,9 @@ ErrorText modelError(const ErrorArguments &a, ErrorCode code)
         return {Words::tr("%1 came without its list of words.").arg(a.file(0)), kept,
                 Words::tr("Put the file vocab.txt that belongs to the model beside it, and open the model again.")};
     case ErrorCode::ModelUnsuitable:
-        return {Words::tr("The model %1 does not fit the examples of this lab.").arg(a.at(0)), kept,
-                Words::tr("Choose a model that reads what your classes are made of.")};
+        return {a.at(1) == QLatin1String("text") ? Words::tr("The model %1 sees pictures, and these examples are sentences.").arg(a.at(0))
+                                                 : Words::tr("The model %1 reads sentences, and these examples are pictures.").arg(a.at(0)),
+                kept, Words::tr("Choose a model that reads what your classes are made of.")};
     case ErrorCode::ModelChanged:
         return {Words::tr("%1 has changed since this lab was made.").arg(a.file(0)),
                 Words::tr("Earlier results are kept; new runs would not be comparable."),
@@ -253,7 +281,7 @@ ErrorText planError(const ErrorArguments &a, ErrorCode code)
     case ErrorCode::LabHasNoModel:
         return {Words::tr("This lab has no model yet."), {}, Words::tr("Choose a trained model first.")};
     case ErrorCode::LabHasNoData:
-        return {Words::tr("This lab has no examples yet."), {}, Words::tr("Drop pictures on a class first.")};
+        return {Words::tr("This lab has no examples yet."), {}, Words::tr("Drop pictures or sentences on a class first.")};
     default:
         return {};
     }

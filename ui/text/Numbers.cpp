@@ -145,6 +145,21 @@ QString picturesText(std::int64_t count)
 {
     return count == 1 ? Words::tr("1 picture") : Words::tr("%1 pictures").arg(numberText(count));
 }
+QString examplesText(std::int64_t count)
+{
+    return count == 1 ? Words::tr("1 example") : Words::tr("%1 examples").arg(numberText(count));
+}
+
+QString sentencesText(std::int64_t count)
+{
+    return count == 1 ? Words::tr("1 sentence") : Words::tr("%1 sentences").arg(numberText(count));
+}
+
+QString contentText(Modality modality, std::int64_t count)
+{
+    return modality == Modality::Text ? sentencesText(count) : picturesText(count);
+}
+
 QString classesText(std::int64_t count)
 {
     return count == 1 ? Words::tr("1 class") : Words::tr("%1 classes").arg(numberText(count));

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include "lab/Finding.h"
+#include "lab/ModelCard.h"
 
 /// Numbers, sizes and times the way people read them. A space between number and unit never breaks a line (U+00A0); minus is
 /// U+2212.
@@ -44,6 +45,10 @@ enum class Precision { Coarse, Fine };
 [[nodiscard]] QString momentText(const QDateTime &moment, const QDateTime &now);
 
 [[nodiscard]] QString picturesText(std::int64_t count); ///< "1 picture", "1,240 pictures"
+[[nodiscard]] QString examplesText(std::int64_t count); ///< "1 example", where either kind may be meant
+[[nodiscard]] QString sentencesText(std::int64_t count); ///< "1 sentence", "480 sentences"
+/// Examples of a lab, by what they are.
+[[nodiscard]] QString contentText(Modality modality, std::int64_t count);
 [[nodiscard]] QString classesText(std::int64_t count); ///< "7 classes"
 [[nodiscard]] QString drawsText(std::int64_t count); ///< "1 draw", "20 draws"
 [[nodiscard]] QString runsText(std::int64_t count); ///< "1 run", "120 runs"

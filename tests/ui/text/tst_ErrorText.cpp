@@ -86,7 +86,7 @@ void TestErrorText::missingArgumentsLeaveNoHoles()
 void TestErrorText::argumentsAreNamed()
 {
     QVERIFY(
-        text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "4"}, {}}).contains(QStringLiteral("“Fox” has only 4 pictures")));
+        text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "4"}, {}}).contains(QStringLiteral("“Fox” has only 4 examples")));
     QVERIFY(text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "1"}, {}}).contains(QStringLiteral("1 picture.")));
     QVERIFY(text::errorSentence({ErrorCode::LabNewerVersion, {"/x/a.shotlab", "2.1"}, {}})
                 .contains(QStringLiteral("newer Shotlab (2.1)")));
@@ -137,7 +137,7 @@ void TestErrorText::skippedPartsSayWhatAndWhy()
     ComparisonPlan plan;
     plan.arms = {Arm {ArmKind::ZeroShot, {}, {}}, Arm {ArmKind::LinearProbe, {}, {}}};
     const QString k = text::skippedSentence({std::nullopt, Shots(10), {ErrorCode::ClassTooSmall, {"Fox", "4"}, {}}}, plan);
-    QCOMPARE(k, QStringLiteral("k = 10 is left out for every method. “Fox” has only 4 pictures."));
+    QCOMPARE(k, QStringLiteral("k = 10 is left out for every method. “Fox” has only 4 examples."));
     const QString arm = text::skippedSentence({0, std::nullopt, {ErrorCode::NoZeroShotLink, {"fox"}, {}}}, plan);
     QCOMPARE(arm, QStringLiteral("Zero-shot is left out. The model has no word for “fox”."));
 }
