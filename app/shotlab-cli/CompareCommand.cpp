@@ -97,7 +97,7 @@ void CompareCommand::onProgress(const runner::ProgressView &progress)
     m_sinceProgress.start();
     QString line = tr("%1 of %2").arg(progress.runsDone).arg(text::runsText(progress.runsTotal));
     if (progress.passingFeatures)
-        line += tr(" · pictures through the frozen part: %1 of %2").arg(progress.featuresDone).arg(progress.featuresTotal);
+        line += tr(" · examples through the frozen part: %1 of %2").arg(progress.featuresDone).arg(progress.featuresTotal);
     if (progress.secondsLeft)
         line += QStringLiteral(" · ") + text::timeLeftText(*progress.secondsLeft);
     if (!m_toTerminal) {

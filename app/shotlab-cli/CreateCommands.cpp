@@ -33,7 +33,7 @@ int listSamples()
             return failWith(about.error());
         say(QStringLiteral("%1  %2 (%3, %4)")
                 .arg(QString::fromStdString(name).leftJustified(10), text::sampleText(QString::fromStdString(name)).title,
-                     text::classesText(about->classes), text::picturesText(about->examples)));
+                     text::classesText(about->classes), text::contentText(about->modality, about->examples)));
     }
     return kDone;
 }
@@ -47,11 +47,13 @@ int createLab(const std::function<void(LabSession &)> &start)
     QObject::connect(&session, &LabSession::labChanged, &session, [&](const LabViewPtr &view) { lab = view; });
     QObject::connect(&session, &LabSession::labFailed, &session,
                      [](const QString &, const Error &error) { QCoreApplication::exit(failWith(error)); });
-    QObject::connect(&session, &LabSession::importFinished, &session, [&](int, const QStringList &rejected) {
+    QObject::connect(&session, &LabSession::importFinished, &session, [&](int, const QStringList &) {
         if (!lab)
             return; // stopped
-        for (const QString &path : rejected)
-            complain(text::errorSentence(Error {ErrorCode::PictureUnreadable, {path.toStdString()}, {}}));
+        for (const runner::DataCheck &check : lab->checks) {
+            if (check.reason)
+                complain(Words::tr("%1 It was left out.").arg(text::errorText(*check.reason).what));
+        }
         say(Words::tr("%1: %2, %3 to learn from, %4 held out for testing; model %5.")
                 .arg(lab->path, text::classesText(static_cast<std::int64_t>(lab->classes.size())),
                      text::numberText(lab->poolCount), text::numberText(lab->testCount),
@@ -84,7 +86,7 @@ int runCommand(const NewArguments &arguments)
     request.dataPath = QString::fromStdString(arguments.data);
     request.model = QString::fromStdString(arguments.model);
     request.seed = arguments.seed;
-    request.imageColumn = QString::fromStdString(arguments.contentColumn);
+    request.contentColumn = QString::fromStdString(arguments.contentColumn);
     request.labelColumn = QString::fromStdString(arguments.labelColumn);
     bool isNumber = false;
     const QString test = QString::fromStdString(arguments.test);

@@ -76,8 +76,8 @@ void sayReport(const ModelReport &report)
     say(Words::tr("Last layer: %1, %2 features in, %3 names out")
             .arg(QString::fromStdString(report.headPath), text::numberText(report.features), text::numberText(report.outputs)));
     say(report.splits
-            ? Words::tr("Frozen layers are passed once per picture.")
-            : Words::tr("The whole network runs for every picture: %1").arg(QString::fromStdString(report.whyNotSplit)));
+            ? Words::tr("Frozen layers are passed once per example.")
+            : Words::tr("The whole network runs for every example: %1").arg(QString::fromStdString(report.whyNotSplit)));
     for (const std::string &warning : report.warnings)
         say(Words::tr("Note: %1").arg(QString::fromStdString(warning)));
     say(Words::tr("Layers, in order:"));

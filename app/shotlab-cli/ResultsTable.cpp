@@ -105,7 +105,7 @@ QString resultsTable(const ComparisonView &view)
 
     QString table = aligned(rows) + QLatin1Char('\n');
     table += Words::tr("%1 on a locked test set. ± is half of the 95 % range; in brackets the number of draws.")
-                 .arg(text::picturesText(static_cast<std::int64_t>(view.comparison.testExamples.size())))
+                 .arg(text::examplesText(static_cast<std::int64_t>(view.comparison.testExamples.size())))
         + QLatin1Char('\n');
     if (view.comparison.plan.views > 1)
         table += text::viewsSentence(view.comparison.plan.views) + QLatin1Char('\n');

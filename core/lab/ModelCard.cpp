@@ -53,13 +53,15 @@ void readPictureKeys(const nlohmann::json &json, ModelCard &card)
 
 } // namespace
 
+std::string modalityWord(Modality modality) { return modality == Modality::Picture ? "picture" : "text"; }
+
 nlohmann::json toJson(const ModelCard &card)
 {
     nlohmann::json json = {
         {"format", kFormat},
         {"name", card.name},
         {"title", card.title},
-        {"modality", card.modality == Modality::Picture ? "picture" : "text"},
+        {"modality", modalityWord(card.modality)},
         {"source_labels", card.sourceLabels},
         {"feature_mean", card.featureMean},
         {"licence", card.licence},

@@ -17,6 +17,8 @@ namespace shotlab
 {
 
 enum class Modality { Picture, Text };
+/// Stable identifier: "picture", "text".
+[[nodiscard]] std::string modalityWord(Modality modality);
 
 /// How a picture of any size is brought into the network's square input.
 enum class Framing {

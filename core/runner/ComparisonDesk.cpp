@@ -28,6 +28,21 @@ std::optional<int> placeOf(const Arm &arm, const std::vector<Arm> &arms)
     return found == arms.end() ? std::nullopt : std::optional(static_cast<int>(found - arms.begin()));
 }
 
+/// Whether an arm knew the classes by words that have been changed since.
+bool knewOtherWords(const Comparison &comparison, const LabData &data)
+{
+    const std::vector<Arm> &arms = comparison.arms();
+    if (std::none_of(arms.begin(), arms.end(), [](const Arm &arm) { return arm.kind == ArmKind::ZeroShot; }))
+        return false;
+    return std::any_of(comparison.classes.begin(), comparison.classes.end(), [&data](const LabClass &known) {
+        const auto now = std::find_if(data.classes.begin(), data.classes.end(),
+                                      [&known](const LabClass &labClass) { return labClass.id == known.id; });
+        if (now == data.classes.end())
+            return false; // the data are not the same any more
+        return data.isText() ? textsOf(*now) != textsOf(known) : now->links != known.links;
+    });
+}
+
 } // namespace
 
 ComparisonDesk::ComparisonDesk(LabEditor &lab, RunExecutor &executor, SpeedBook &speed, const ModelLibrary &library, int threads,
@@ -313,7 +328,8 @@ ComparisonViewPtr ComparisonDesk::view(ResultsCollector &results) const
     auto view = std::make_shared<ComparisonView>(results.view());
     const LabData &data = m_lab.data();
     view->outOfDate
-        = !data.model || view->comparison.modelHash != data.model->hash || view->comparison.dataHash != m_lab.dataHash();
+        = !data.model || view->comparison.modelHash != data.model->hash || view->comparison.dataHash != m_lab.dataHash()
+        || knewOtherWords(view->comparison, data);
     if (m_runner && m_runner->results().get() == &results) {
         view->state = m_runner->state();
         view->trouble = m_runner->trouble();

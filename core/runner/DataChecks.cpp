@@ -20,12 +20,19 @@ void addIfAny(std::vector<DataCheck> &checks, DataCheck check)
         checks.push_back(std::move(check));
 }
 
+/// Examples with the same key have the same content.
+const std::string &contentKey(const LabData &data, const Example &example)
+{
+    const auto found = data.comparedAs.find(example.id);
+    return found == data.comparedAs.end() ? example.hash : found->second;
+}
+
 DataCheck duplicates(const LabData &data)
 {
     DataCheck check {CheckKind::Duplicates, {}, {}, 0, {}};
     std::set<std::string> seen;
     for (const Example &example : data.examples) {
-        if (example.role == Role::Pool && !seen.insert(example.hash).second)
+        if (example.role == Role::Pool && !seen.insert(contentKey(data, example)).second)
             check.examples.push_back(example.id);
     }
     return check;
@@ -38,13 +45,13 @@ DataCheck leaks(const LabData &data)
     for (const Example &example : data.examples) {
         if (example.role != Role::Test)
             continue;
-        hashes.insert(example.hash);
+        hashes.insert(contentKey(data, example));
         if (!example.group.empty())
             groups.insert(example.group);
     }
     DataCheck check {CheckKind::Leak, {}, {}, 0, {}};
     for (const Example &example : data.examples) {
-        if (example.role == Role::Pool && (hashes.contains(example.hash) || groups.contains(example.group)))
+        if (example.role == Role::Pool && (hashes.contains(contentKey(data, example)) || groups.contains(example.group)))
             check.examples.push_back(example.id);
     }
     return check;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QString>
 
 #include "lab/DrawPlan.h"
@@ -20,6 +22,20 @@ namespace
 QString plainName(const std::string &name)
 {
     return QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' ')).simplified().toCaseFolded();
+}
+
+/// Words of a name in lower case, without a plural s.
+std::set<QString> wordsOf(const std::string &name)
+{
+    static const QRegularExpression kBetween(QStringLiteral("[^\\p{L}\\p{N}]+"), QRegularExpression::UseUnicodePropertiesOption);
+    std::set<QString> words;
+    for (QString word : QString::fromStdString(name).toCaseFolded().split(kBetween, Qt::SkipEmptyParts)) {
+        if (word.size() > 3 && word.endsWith(u's'))
+            word.chop(1);
+        if (word.size() > 2)
+            words.insert(word);
+    }
+    return words;
 }
 
 std::map<ClassId, std::vector<Example>> byClass(const LabData &data)
@@ -91,7 +107,32 @@ std::vector<int> linksByName(const std::string &className, const std::vector<std
     return links;
 }
 
+std::vector<int> linksByWords(const std::string &className, const std::vector<std::string> &sourceLabels, std::size_t most)
+{
+    const std::set<QString> wanted = wordsOf(className);
+    std::vector<std::pair<std::size_t, int>> shared; // words that only one of the two has, label
+    for (std::size_t i = 0; i < sourceLabels.size(); ++i) {
+        const std::set<QString> words = wordsOf(sourceLabels[i]);
+        const auto common = static_cast<std::size_t>(
+            std::count_if(words.begin(), words.end(), [&wanted](const QString &word) { return wanted.contains(word); }));
+        if (common > 0)
+            shared.emplace_back(wanted.size() + words.size() - 2 * common, static_cast<int>(i));
+    }
+    std::sort(shared.begin(), shared.end());
+    shared.resize(std::min(most, shared.size()));
+    std::vector<int> links;
+    for (const auto &[missing, label] : shared)
+        links.push_back(label);
+    return links;
+}
+
 bool sameName(const std::string &a, const std::string &b) { return plainName(a) == plainName(b); }
+
+std::string comparedForm(const QByteArray &utf8)
+{
+    const QString text = QString::fromUtf8(utf8).trimmed().normalized(QString::NormalizationForm_C);
+    return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().toStdString();
+}
 
 std::vector<ExampleId> dealtTestSet(const LabData &data, const std::set<ExampleId> &learnt)
 {

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <QByteArray>
 
 #include "lab/Comparison.h"
 #include "lab/Lab.h"
@@ -26,6 +29,10 @@ struct LabData {
     std::optional<LabModel> model;
     std::vector<LabClass> classes;
     std::vector<Example> examples;
+    /// Of texts: SHA-256 of the text as people compare it (Unicode NFC, ends trimmed). What has none is compared by its hash.
+    std::map<ExampleId, std::string> comparedAs {};
+
+    [[nodiscard]] bool isText() const { return model && model->card.modality == Modality::Text; }
 };
 
 [[nodiscard]] Result<LabData> readLab(const store::LabStore &store);
@@ -36,8 +43,15 @@ struct LabData {
 
 /// Indices of the source labels that are called the same: case, surrounding blanks, and '_' against ' ' do not count.
 [[nodiscard]] std::vector<int> linksByName(const std::string &className, const std::vector<std::string> &sourceLabels);
+/// Source labels that share a word with the name of a class, those that share most first; at most so many. Words of two
+/// letters do not count, and a plural s does not matter.
+[[nodiscard]] std::vector<int> linksByWords(const std::string &className, const std::vector<std::string> &sourceLabels,
+                                            std::size_t most);
 /// Whether two names mean the same class, by the same rule.
 [[nodiscard]] bool sameName(const std::string &a, const std::string &b);
+
+/// A text as people compare it, as SHA-256 in lower-case hex: Unicode's composed form (NFC), without blanks at its ends.
+[[nodiscard]] std::string comparedForm(const QByteArray &utf8);
 
 /// The test set that the lab should have now. Before the first comparison it is dealt anew from all examples; once locked,
 /// only classes that have none yet are dealt one, and never of what was learnt from; test data brought by the user are not

@@ -122,11 +122,27 @@ Done LabEditor::removeClass(ClassId id)
 Done LabEditor::setLinks(ClassId id, const std::vector<int> &links)
 {
     const LabClass *labClass = find(id);
-    if (!labClass)
+    if (!labClass || labClass->links == links)
         return {};
     LabClass linked = *labClass;
     linked.links = links;
     return perform([this, linked] { return m_store->updateClass(linked); },
+                   [this, old = *labClass] { return m_store->updateClass(old); });
+}
+
+Done LabEditor::setWords(ClassId id, const ClassWords &words)
+{
+    const LabClass *labClass = find(id);
+    if (!labClass || words.name.empty())
+        return {};
+    LabClass changed = *labClass;
+    changed.name = words.name;
+    changed.description = words.description;
+    changed.display = words.display;
+    std::erase_if(changed.display, [](const auto &entry) { return entry.second.empty(); });
+    if (changed == *labClass)
+        return {};
+    return perform([this, changed] { return m_store->updateClass(changed); },
                    [this, old = *labClass] { return m_store->updateClass(old); });
 }
 
@@ -281,10 +297,29 @@ Done LabEditor::reload()
     auto data = readLab(*m_store);
     if (!data)
         return tl::unexpected(data.error());
+    data->comparedAs = std::move(m_data.comparedAs);
     m_data = std::move(*data);
+    if (Done done = readComparedForms(); !done)
+        return done;
     m_dataHash = runner::dataHash(m_data);
     const bool maySettle = m_store->access() == store::Access::ReadWrite && !m_data.info.testLocked;
     return maySettle ? deal() : Done {};
+}
+
+/// Of texts that have come since the last time.
+Done LabEditor::readComparedForms()
+{
+    if (!m_data.isText())
+        return {};
+    for (const Example &example : m_data.examples) {
+        if (m_data.comparedAs.contains(example.id))
+            continue;
+        const auto bytes = m_store->exampleBytes(example.id);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        m_data.comparedAs.emplace(example.id, comparedForm(*bytes));
+    }
+    return {};
 }
 
 /// Brings the roles of the examples in line with the rules of the test set.

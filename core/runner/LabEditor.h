@@ -12,6 +12,7 @@
 #include <QByteArray>
 
 #include "importer/Importer.h"
+#include "runner/ClassWords.h"
 #include "runner/LabData.h"
 #include "store/LabStore.h"
 
@@ -37,6 +38,8 @@ public:
     Done renameClass(ClassId id, const std::string &name);
     Done removeClass(ClassId id);
     Done setLinks(ClassId id, const std::vector<int> &links);
+    /// Name and description for the model, names for people. Links are not touched.
+    Done setWords(ClassId id, const ClassWords &words);
     Done moveExamples(const std::vector<ExampleId> &ids, ClassId to);
     Done removeExamples(const std::vector<ExampleId> &ids);
     /// Adds what was imported: all of it to one class, or to classes of the same names, which are made where missing.
@@ -69,6 +72,7 @@ private:
     Done travel(std::vector<Step> &from, std::vector<Step> &to, Action Step::*direction);
     Done reload();
     Done deal();
+    Done readComparedForms();
     Done updateClasses(const std::vector<LabClass> &classes);
     [[nodiscard]] const LabClass *find(ClassId id) const;
     [[nodiscard]] Result<ClassId> classFor(const importer::ImportedClass &imported, std::vector<ClassId> &made);

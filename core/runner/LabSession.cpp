@@ -3,6 +3,7 @@
 
 #include "runner/LabSession.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QDateTime>
@@ -78,7 +79,8 @@ void LabSession::createLab(const NewLabRequest &request)
 void LabSession::createEmpty(const QString &title, const QString &model, const QString &labPath)
 {
     closeLab();
-    d->makeNewLab(labPath, model, {newInfo(title, 1), std::nullopt, {}, {}, std::nullopt});
+    const QString suitable = model.isEmpty() ? ModelLibrary::mostSuitable({}) : model;
+    d->makeNewLab(labPath, suitable, {newInfo(title, 1), std::nullopt, {}, {}, std::nullopt});
 }
 
 void LabSession::openLab(const QString &path) { d->open(path, store::Access::ReadWrite); }
@@ -126,10 +128,20 @@ void LabSession::setLinks(ClassId classId, const std::vector<int> &links)
         d->changed(d->lab->setLinks(classId, links));
 }
 
+void LabSession::setWords(ClassId classId, const ClassWords &words)
+{
+    if (d->lab)
+        d->changed(d->lab->setWords(classId, words));
+}
+
 void LabSession::importIntoClass(const QStringList &paths, ClassId classId)
 {
+    if (std::all_of(paths.begin(), paths.end(), importer::isTable)) { // a table names the classes itself
+        importAsClasses(paths);
+        return;
+    }
     const auto work = [paths](const importer::Progress &progress, const std::stop_token &stop) {
-        return Result<importer::ImportedData>(importer::importFiles(paths, progress, stop));
+        return Result<importer::ImportedData>(importer::importFiles(paths, importer::modalityOf(paths), progress, stop));
     };
     d->import(paths.value(0), work, classId);
 }
@@ -162,6 +174,12 @@ void LabSession::importBytes(const QByteArray &picture, ClassId classId)
     importer::ImportedData data;
     data.classes.push_back({{}, {}, {}, {std::move(example)}});
     d->importInto({}, data, classId);
+}
+
+void LabSession::importLines(const QString &text, ClassId classId)
+{
+    if (d->lab)
+        d->importInto({}, importer::importLines(text), classId);
 }
 
 void LabSession::stopImport() { d->job.stop(); }
@@ -279,6 +297,17 @@ void LabSession::requestThumbnails(const std::vector<ExampleId> &ids)
     d->thumbnailQueue.insert(d->thumbnailQueue.end(), ids.begin(), ids.end());
     if (!d->thumbnailTimer.isActive())
         d->thumbnailTimer.start(0);
+}
+
+void LabSession::requestSentences(const std::vector<ExampleId> &ids)
+{
+    QHash<qint64, QString> textById;
+    for (const ExampleId id : ids) {
+        if (const auto bytes = d->lab ? d->lab->store().exampleBytes(id) : Result<QByteArray>(QByteArray()))
+            textById.insert(id.value, QString::fromUtf8(*bytes));
+    }
+    if (!textById.isEmpty())
+        Q_EMIT sentencesReady(textById);
 }
 
 void LabSession::requestPicture(ExampleId id)

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "runner/ClassWords.h"
 #include "runner/NewLabRequest.h"
 #include "runner/Views.h"
 
@@ -41,10 +42,11 @@ public Q_SLOTS:
 
     // --- labs. Each closes the one open before. Answer: labOpened (and labChanged) or labFailed.
     void createFromSample(const QString &sample, const QString &labPath);
-    /// Folder of class folders or a table. model: bundled name or file; empty: the most suitable bundled one.
+    /// Folder of class folders, or of text files, or a table. model: bundled name or file; empty: the most suitable bundled one.
     void createFromData(const QString &dataPath, const QString &model, const QString &labPath);
     /// The same with everything that can be said about it.
     void createLab(const shotlab::runner::NewLabRequest &request);
+    /// model as above; the first examples may bring another.
     void createEmpty(const QString &title, const QString &model, const QString &labPath);
     void openLab(const QString &path);
     void openLabReadOnly(const QString &path);
@@ -57,12 +59,15 @@ public Q_SLOTS:
     /// The user's answer to a guessed card.
     void confirmCard(const shotlab::ModelCard &card);
     void setLinks(shotlab::ClassId classId, const std::vector<int> &links);
+    void setWords(shotlab::ClassId classId, const shotlab::runner::ClassWords &words);
 
-    // --- data. Answer: importProgress..., importFinished and labChanged.
+    // --- data. Answer: importProgress..., importFinished and labChanged. The first examples of a lab bring the model that suits
+    // them; later ones of another kind are refused.
     void importIntoClass(const QStringList &paths, shotlab::ClassId classId);
     void importAsClasses(const QStringList &paths); ///< folders become classes of their name; loose files become one class named
                                                     ///< after their folder
     void importBytes(const QByteArray &picture, shotlab::ClassId classId); ///< clipboard
+    void importLines(const QString &text, shotlab::ClassId classId); ///< sentences typed or pasted, one per line
     void stopImport();
     void addClass(const QString &name);
     void renameClass(shotlab::ClassId classId, const QString &name);
@@ -85,12 +90,14 @@ public Q_SLOTS:
     /// Makes a stored comparison the current one. Answer: comparisonChanged.
     void showComparison(shotlab::ComparisonId id);
 
-    // --- looking closer. Answers: curvesReady, mixUpsReady, readoutsReady or readoutsFailed, thumbnailsReady, pictureReady.
+    // --- looking closer. Answers: curvesReady, mixUpsReady, readoutsReady or readoutsFailed, thumbnailsReady,
+    // sentencesReady, pictureReady.
     void requestCurves(int arm, shotlab::Shots shots);
     void requestMixUps(int arm, shotlab::Shots shots);
     /// For a live slider: what the arms that only read features say at this k over so many draws; the newest request counts.
     void requestReadouts(shotlab::Shots shots, int draws);
     void requestThumbnails(const std::vector<shotlab::ExampleId> &ids);
+    void requestSentences(const std::vector<shotlab::ExampleId> &ids);
     void requestPicture(shotlab::ExampleId id);
 
 Q_SIGNALS:
@@ -124,6 +131,7 @@ Q_SIGNALS:
     void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
     void readoutsFailed(const shotlab::Error &error);
     void thumbnailsReady(const QHash<qint64, QByteArray> &pngById);
+    void sentencesReady(const QHash<qint64, QString> &textById);
     void pictureReady(shotlab::ExampleId id, const QByteArray &bytes);
 
 private:

@@ -135,6 +135,10 @@ void LabSession::Private::makeNewLab(const QString &path, const QString &modelNa
             Q_EMIT q->labFailed(path, chosen.error());
             return;
         }
+        if (!seed->data.classes.empty() && chosen->model.card.modality != seed->data.modality) {
+            Q_EMIT q->labFailed(path, Error {ErrorCode::ModelUnsuitable, {chosen->model.card.name, modalityWord(seed->data.modality)}, {}});
+            return;
+        }
         seed->model = std::move(chosen->model);
         seed->modelBytes = std::move(chosen->bytes);
         auto editor = makeLab(path, *seed);
@@ -169,6 +173,17 @@ void LabSession::Private::import(const QString &path, const ImportJob::Work &wor
     });
 }
 
+Done LabSession::Private::prepareFor(const QString &path, const importer::ImportedData &data)
+{
+    const bool isText = data.modality == Modality::Text;
+    if (!lab->data().model || lab->data().isText() == isText)
+        return {};
+    if (!lab->data().examples.empty())
+        return fail(isText ? ErrorCode::DataIsText : ErrorCode::DataIsPictures, {path.toStdString()});
+    const auto suitable = library.bundled(ModelLibrary::mostSuitable(data));
+    return suitable ? model.replace(*suitable) : Done(tl::unexpected(suitable.error()));
+}
+
 void LabSession::Private::importInto(const QString &path, const importer::ImportedData &data, std::optional<ClassId> into)
 {
     QStringList left;
@@ -176,8 +191,10 @@ void LabSession::Private::importInto(const QString &path, const importer::Import
         left.append(file.path);
     rejected = data.rejected;
     const bool empty = std::all_of(data.classes.begin(), data.classes.end(), [](const auto &c) { return c.examples.empty(); });
-    if (empty) {
-        Q_EMIT q->importFailed(path, Error {ErrorCode::NoReadablePictures, {path.toStdString()}, {}});
+    const bool isText = data.modality == Modality::Text;
+    const Error nothing {isText ? ErrorCode::NoReadableTexts : ErrorCode::NoReadablePictures, {path.toStdString()}, {}};
+    if (const Done fits = empty ? Done(tl::unexpected(nothing)) : prepareFor(path, data); !fits) {
+        Q_EMIT q->importFailed(path, fits.error());
         emitLab();
         return;
     }

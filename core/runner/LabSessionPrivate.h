@@ -37,6 +37,8 @@ public:
     void makeNewLab(const QString &path, const QString &model, LabSeed seed);
     /// Brings data into the open lab.
     void import(const QString &path, const ImportJob::Work &work, std::optional<ClassId> into);
+    /// Makes sure that the lab's model reads what is coming: a lab without examples gets the model that suits them.
+    [[nodiscard]] Done prepareFor(const QString &path, const importer::ImportedData &data);
     void importInto(const QString &path, const importer::ImportedData &data, std::optional<ClassId> into);
     /// A change to the lab was tried.
     void changed(const Done &done);

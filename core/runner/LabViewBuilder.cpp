@@ -52,7 +52,7 @@ LabViewPtr labView(const LabEditor &lab, const std::optional<ModelView> &model, 
         view->examples.emplace(example.id, example);
     view->checks = checkData(data);
     for (const importer::Rejected &file : rejected)
-        view->checks.push_back({CheckKind::Unreadable, {}, {}, 1, QFileInfo(file.path).fileName()});
+        view->checks.push_back({CheckKind::Unreadable, {}, {}, 1, QFileInfo(file.path).fileName(), file.reason});
     for (const ClassView &classView : view->classes) {
         view->poolCount += classView.poolCount;
         view->testCount += classView.testCount;

@@ -60,11 +60,28 @@ void ModelDesk::look()
 void ModelDesk::choose(const QString &nameOrPath)
 {
     resolve(nameOrPath, [this, nameOrPath](const Result<ChosenModel> &model) {
-        if (model)
+        const Done fits = model ? whetherItFits(model->model.card) : Done(tl::unexpected(model.error()));
+        if (fits)
             adopt(*model);
         else
-            Q_EMIT failed(nameOrPath, model.error());
+            Q_EMIT failed(nameOrPath, fits.error());
     });
+}
+
+Done ModelDesk::whetherItFits(const ModelCard &card) const
+{
+    const LabData &data = m_lab->data();
+    if (!data.model || data.examples.empty() || card.modality == data.model->card.modality)
+        return {};
+    return fail(ErrorCode::ModelUnsuitable, {card.name, modalityWord(data.model->card.modality)});
+}
+
+Done ModelDesk::replace(const LabModel &model)
+{
+    const Done done = m_lab->setModel(model, {});
+    if (done)
+        refresh();
+    return done;
 }
 
 void ModelDesk::confirm(const ModelCard &card)

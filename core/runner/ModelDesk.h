@@ -43,8 +43,10 @@ public:
 
     /// Has the engine open the lab's model, so that the layers are known and the first run need not wait.
     void look();
-    /// Makes another model the lab's.
+    /// Makes another model the lab's. One that reads something else than the examples are is refused: ModelUnsuitable.
     void choose(const QString &nameOrPath);
+    /// The same with a model that has been resolved.
+    [[nodiscard]] Done replace(const LabModel &model);
     void confirm(const ModelCard &card);
     /// What a name or a file stands for; own files are looked at in an engine of their own first.
     void resolve(const QString &nameOrPath, Then then);
@@ -62,6 +64,7 @@ private:
     void onRefused(const ModelToOpen &model, const Error &error);
     void fill(const protocol::ModelReport &report);
     void adopt(const ChosenModel &model);
+    [[nodiscard]] Done whetherItFits(const ModelCard &card) const;
 
     const ModelLibrary &m_library;
     RunExecutor &m_executor;

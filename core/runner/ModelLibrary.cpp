@@ -110,6 +110,8 @@ SourceTask ModelLibrary::sourceTask(const LabModel &model) const
 
 QString ModelLibrary::mostSuitable(const importer::ImportedData &data)
 {
+    if (data.modality == Modality::Text)
+        return QStringLiteral("minilm-l6");
     constexpr int kCharacterSide = 48;
     std::vector<int> sides;
     for (const importer::ImportedClass &group : data.classes) {

@@ -47,7 +47,7 @@ public:
     /// none: runs then tell how far the features moved instead.
     [[nodiscard]] SourceTask sourceTask(const LabModel &model) const;
 
-    /// Name of the model on board that suits the pictures: small ones are taken for characters or drawings.
+    /// Name of the model on board that suits the data: small pictures are taken for characters or drawings.
     [[nodiscard]] static QString mostSuitable(const importer::ImportedData &data);
 
 private:

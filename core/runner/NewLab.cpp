@@ -26,13 +26,16 @@ Result<ImportedData> readData(const QString &path, const NewLabRequest &request,
                               const std::stop_token &stop)
 {
     if (QFileInfo(path).isFile())
-        return importer::importTable(path, request.imageColumn, request.labelColumn, progress, stop);
+        return importer::importTable(path, request.contentColumn, request.labelColumn, progress, stop);
     return importer::importPath(path, progress, stop);
 }
 
 /// Adds test data to the classes they name.
-Done mergeTestData(ImportedData &data, ImportedData test)
+Done mergeTestData(ImportedData &data, ImportedData test, const QString &testPath)
 {
+    if (test.modality != data.modality)
+        return fail(test.modality == Modality::Text ? ErrorCode::DataIsText : ErrorCode::DataIsPictures,
+                    {testPath.toStdString()});
     for (ImportedClass &from : test.classes) {
         const auto to = std::find_if(data.classes.begin(), data.classes.end(),
                                      [&from](const ImportedClass &known) { return sameName(known.name, from.name); });
@@ -51,8 +54,13 @@ Done mergeTestData(ImportedData &data, ImportedData test)
     return {};
 }
 
-void append(ImportedData &all, ImportedData more)
+/// Pictures and texts do not go into one lab: what comes second is refused.
+Done append(ImportedData &all, ImportedData more, const QString &path)
 {
+    if (all.classes.empty())
+        all.modality = more.modality;
+    else if (!more.classes.empty() && more.modality != all.modality)
+        return fail(more.modality == Modality::Text ? ErrorCode::DataIsText : ErrorCode::DataIsPictures, {path.toStdString()});
     for (ImportedClass &imported : more.classes) {
         const auto known = std::find_if(all.classes.begin(), all.classes.end(),
                                         [&imported](const ImportedClass &other) { return sameName(other.name, imported.name); });
@@ -62,13 +70,14 @@ void append(ImportedData &all, ImportedData more)
             std::move(imported.examples.begin(), imported.examples.end(), std::back_inserter(known->examples));
     }
     all.rejected.insert(all.rejected.end(), more.rejected.begin(), more.rejected.end());
+    return {};
 }
 
-/// All pictures of a drop on one class, under one name.
+/// All examples of a drop on one class, under one name.
 ImportedData asOneClass(const QStringList &paths, const QString &name, const importer::Progress &progress,
                         const std::stop_token &stop)
 {
-    ImportedData data = importer::importFiles(paths, progress, stop);
+    ImportedData data = importer::importFiles(paths, importer::modalityOf(paths), progress, stop);
     ImportedClass all;
     all.name = name.toStdString();
     for (ImportedClass &part : data.classes)
@@ -90,7 +99,20 @@ Result<ImportedData> importDroppedFolder(const QString &path, const importer::Pr
     return asOneClass({path}, folder.dirName(), progress, stop);
 }
 
-bool isTable(const QFileInfo &file) { return file.suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0; }
+/// Loose files of one folder: pictures make a class that is named after the folder, each text file is a class of its own.
+Result<ImportedData> importLoose(const QString &folder, const QStringList &files, const importer::Progress &progress,
+                                 const std::stop_token &stop)
+{
+    if (importer::modalityOf(files) == Modality::Picture)
+        return asOneClass(files, folder, progress, stop);
+    ImportedData all;
+    for (const QString &file : files) {
+        const QString name = QFileInfo(file).completeBaseName();
+        if (const Done done = append(all, asOneClass({file}, name, progress, stop), file); !done)
+            return tl::unexpected(done.error());
+    }
+    return all;
+}
 
 /// A test set of a share of each class, by lot.
 std::vector<ExampleId> dealtByFraction(const LabData &data, double fraction)
@@ -135,7 +157,7 @@ Result<ImportedData> readRequestedData(const NewLabRequest &request, const impor
     auto test = readData(request.testPath, request, progress, stop);
     if (!test)
         return test;
-    if (const Done merged = mergeTestData(*data, std::move(*test)); !merged)
+    if (const Done merged = mergeTestData(*data, std::move(*test), request.testPath); !merged)
         return tl::unexpected(merged.error());
     return data;
 }
@@ -146,7 +168,7 @@ Result<ImportedData> importDropped(const QStringList &paths, const importer::Pro
     std::map<QString, QStringList> loose; // by the folder they lie in
     for (const QString &path : paths) {
         const QFileInfo info(path);
-        if (!info.isDir() && !isTable(info)) {
+        if (!info.isDir() && !importer::isTable(path)) {
             loose[info.absoluteDir().dirName()].append(path);
             continue;
         }
@@ -154,10 +176,16 @@ Result<ImportedData> importDropped(const QStringList &paths, const importer::Pro
             = info.isDir() ? importDroppedFolder(path, progress, stop) : importer::importTable(path, {}, {}, progress, stop);
         if (!data)
             return data;
-        append(all, std::move(*data));
+        if (const Done done = append(all, std::move(*data), path); !done)
+            return tl::unexpected(done.error());
     }
-    for (const auto &[folder, files] : loose)
-        append(all, asOneClass(files, folder, progress, stop));
+    for (const auto &[folder, files] : loose) {
+        auto data = importLoose(folder, files, progress, stop);
+        if (!data)
+            return data;
+        if (const Done done = append(all, std::move(*data), files.front()); !done)
+            return tl::unexpected(done.error());
+    }
     return all;
 }
 

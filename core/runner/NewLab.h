@@ -24,8 +24,9 @@ class LabEditor;
 [[nodiscard]] Result<importer::ImportedData> readRequestedData(const NewLabRequest &request, const importer::Progress &progress,
                                                                const std::stop_token &stop);
 
-/// What was dropped: folders of class folders, folders of pictures (one class each), tables, loose pictures (a class named
-/// after their folder).
+/// What was dropped: folders of class folders, folders of pictures or texts (one class each), tables, loose pictures (a class
+/// named after their folder), loose text files (a class each, a sentence on each line). DataIsText, DataIsPictures {path} when
+/// they are of both kinds.
 [[nodiscard]] Result<importer::ImportedData> importDropped(const QStringList &paths, const importer::Progress &progress,
                                                            const std::stop_token &stop);
 

@@ -19,7 +19,7 @@ struct NewLabRequest {
     QString testPath; ///< the user's own test data; empty: a lot
     std::optional<double> testFraction; ///< 0..1: share of each class that the lot holds out; nothing: design default
     std::uint64_t seed = 1;
-    QString imageColumn; ///< of a table; empty: by the usual names
+    QString contentColumn; ///< of a table: pictures or sentences; empty: by the usual names
     QString labelColumn;
 };
 

@@ -57,6 +57,7 @@ struct DataCheck {
     std::vector<ClassId> classes;
     int count = 0;
     QString detail; ///< file name for Unreadable
+    std::optional<Error> reason {}; ///< for Unreadable
 };
 
 struct LabView {

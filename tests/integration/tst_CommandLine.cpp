@@ -30,6 +30,7 @@ private Q_SLOTS:
     void labsAreMadeFromFolders();
     void testShareAndOwnTestData();
     void tablesNeedTheirColumns();
+    void sentencesFromTables();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -231,6 +232,45 @@ void TestCommandLine::tablesNeedTheirColumns()
                                                 QStringLiteral("--label-column"), QStringLiteral("animal")});
     QVERIFY2(named.status == 0, named.errors.constData());
     QCOMPARE(support::query(lab, QStringLiteral("SELECT count(*) FROM example")).front().front().toInt(), 4);
+}
+
+void TestCommandLine::sentencesFromTables()
+{
+    const auto put = [this](const char *name, const char *text) {
+        QFile table(path(name));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write(text);
+    };
+    put("train.csv", "text,label\n\"Where,\nplease, is it?\",track_order\nWhen does it come?,track_order\nStop it,cancel\n No more \n,cancel\n");
+    put("train.tsv", "frage\tart\nWo?\tA\nWann?\tA\nHalt\tB\nStopp\tB\n");
+    put("test.csv", "label;text\ncancel;Please stop\ntrack_order;Is it here?\n");
+    const QString lab = path("words.shotlab");
+    const QStringList command {QStringLiteral("new"), lab, QStringLiteral("--data"), path("train.csv"), QStringLiteral("--test"),
+                               path("test.csv")};
+    const Outcome broken = runCli(command);
+    QCOMPARE(broken.status, 1);
+    QVERIFY2(broken.errors.contains("Line 6 of"), broken.errors.constData());
+    put("train.csv", "text,label\n\"Where,\nplease, is it?\",track_order\nWhen?,track_order\n,cancel\nStop it,cancel\n No more ,cancel\n");
+    const Outcome made = runCli(command);
+    QVERIFY2(made.status == 0, made.errors.constData());
+    QVERIFY2(made.errors.contains("Line 5 of"), made.errors.constData()); // the row without text
+    const auto texts = support::query(lab, QStringLiteral("SELECT bytes, role FROM example JOIN example_data ON example_id = id ORDER BY id"));
+    QCOMPARE(texts.size(), 6);
+    QCOMPARE(texts[1][0].toByteArray(), QByteArray(" No more ")); // classes stand in the order of their names
+    QCOMPARE(texts[3][0].toByteArray(), QByteArray("Where,\nplease, is it?"));
+    QCOMPARE(support::query(lab, QStringLiteral("SELECT json_extract(card, '$.name') FROM model")).front().front().toString(),
+             QStringLiteral("minilm-l6"));
+
+    const QString other = path("german.shotlab");
+    const QStringList german {QStringLiteral("new"), other, QStringLiteral("--data"), path("train.tsv")};
+    QCOMPARE(runCli(german).status, 2);
+    const QStringList columns {QStringLiteral("--text-column"), QStringLiteral("frage"), QStringLiteral("--label-column"),
+                               QStringLiteral("art")};
+    QCOMPARE(runCli(german + columns).status, 0);
+    const Outcome pictures = runCli({QStringLiteral("new"), path("wrong.shotlab"), QStringLiteral("--model"), QStringLiteral("glyphnet"),
+                                     QStringLiteral("--data"), path("train.csv")});
+    QCOMPARE(pictures.status, 1);
+    QVERIFY2(pictures.errors.contains("sees pictures"), pictures.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void modelIsKnownAfterWarmingUp();
     void dropsBecomeExamplesAndCanBeUndone();
     void clipboardPictureIsAdded();
+    void anEmptyLabTakesEitherKind();
     void stoppedImportAddsNothing();
     void comparesAndShowsItAgain();
     void plansThatCannotRunAreRejected();
@@ -264,6 +265,52 @@ void TestLabSession::clipboardPictureIsAdded()
     m_session->importBytes("no picture", cat);
     QCOMPARE(failed.size(), 1);
     QCOMPARE(lab().classes[0].examples.size(), std::size_t(10));
+}
+
+/// The first examples say what the lab is about; from then on it keeps to one kind.
+void TestLabSession::anEmptyLabTakesEitherKind()
+{
+    QVERIFY(QFile::copy(path("resources/models/efficientnet-lite0.pt"), path("resources/models/minilm-l6.pt")));
+    ModelCard card;
+    card.name = "minilm-l6";
+    card.modality = Modality::Text;
+    card.recipe = "sentences";
+    QFile file(path("resources/models/minilm-l6.card.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(toJson(card).dump()));
+    file.close();
+    makeSession();
+    m_session->createEmpty(QStringLiteral("New"), {}, path("empty.shotlab"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_lab, support::kPatience);
+    QCOMPARE(lab().model->model.card.name, std::string("efficientnet-lite0"));
+    m_session->addClass(QStringLiteral("glad"));
+    m_session->addClass(QStringLiteral("sad"));
+    const ClassId glad = lab().classes[0].labClass.id;
+    m_session->importLines(QStringLiteral("Hooray!\nI like it "), glad);
+    QCOMPARE(lab().model->model.card.name, std::string("minilm-l6"));
+    QCOMPARE(lab().classes[0].examples.size(), std::size_t(2));
+
+    QSignalSpy sentences(m_session.get(), &LabSession::sentencesReady);
+    m_session->requestSentences(lab().classes[0].examples);
+    const auto byId = sentences.front().front().value<QHash<qint64, QString>>();
+    QCOMPARE(byId.value(lab().classes[0].examples.front().value), QStringLiteral("I like it "));
+
+    QSignalSpy failed(m_session.get(), &LabSession::importFailed);
+    m_session->importBytes(support::picture(1), glad);
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.front()[1].value<Error>().code == ErrorCode::DataIsPictures);
+    m_session->importLines(QStringLiteral(" \n"), glad);
+    QVERIFY(failed.last()[1].value<Error>().code == ErrorCode::NoReadableTexts);
+    QSignalSpy refused(m_session.get(), &LabSession::modelFailed);
+    m_session->chooseModel(QStringLiteral("efficientnet-lite0"));
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.front()[1].value<Error>().code == ErrorCode::ModelUnsuitable);
+    QCOMPARE(lab().model->model.card.name, std::string("minilm-l6"));
+
+    m_session->setWords(glad, {"happy", "Somebody is pleased.", {}});
+    QCOMPARE(lab().classes[0].labClass.description, std::string("Somebody is pleased."));
+    m_session->undo();
+    QCOMPARE(lab().classes[0].labClass.name, std::string("glad"));
 }
 
 void TestLabSession::stoppedImportAddsNothing()
