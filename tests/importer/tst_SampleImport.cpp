@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <set>
+
 #include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
@@ -68,7 +70,7 @@ private Q_SLOTS:
     void bundled_data()
     {
         qputenv("SHOTLAB_RESOURCES", m_bundled.toUtf8());
-        QCOMPARE(sampleNames(), (std::vector<std::string> {"digits", "clothes", "deep-sky", "things"}));
+        QCOMPARE(sampleNames(), (std::vector<std::string> {"digits", "clothes", "deep-sky", "things", "intents"}));
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("classes");
         QTest::newRow("digits") << "glyphnet"
@@ -94,6 +96,7 @@ private Q_SLOTS:
         VERIFY_RESULT(info);
         QCOMPARE(info->name, name);
         QCOMPARE(QString::fromStdString(info->model), model);
+        QVERIFY(info->modality == Modality::Picture);
         QCOMPARE(info->mosaic.size(), std::size_t(9));
         for (const QByteArray &tile : info->mosaic)
             QVERIFY(media::decode(tile).has_value());
@@ -111,6 +114,54 @@ private Q_SLOTS:
                         && !example.thumbnail.isEmpty());
         }
         QCOMPARE(examples, info->examples);
+    }
+
+    void sentencesStandInTheDescription()
+    {
+        put(QByteArray(R"({"format": 1, "name": "digits", "title": "Moods", "modality": "text", "model": "minilm-l6",
+            "classes": [{"id": "g", "name": "glad", "links": [], "display": {"zh_CN": "高兴"}, "description": "Is happy."},
+                        {"id": "s", "name": "sad", "links": []}],
+            "examples": [{"text": "Hooray!", "class": "g", "source": "list:1", "group": "x"},
+                         {"text": " Oh\nno ", "class": "s"}],
+            "mosaic": ["Hooray!"]})"));
+        const auto info = sampleInfo("digits");
+        VERIFY_RESULT(info);
+        QVERIFY(info->modality == Modality::Text && info->mosaic.empty());
+        QCOMPARE(info->sentences, (std::vector<std::string> {"Hooray!"}));
+        const auto data = importSample("digits");
+        VERIFY_RESULT(data);
+        QVERIFY(data->modality == Modality::Text);
+        QCOMPARE(summary(*data), QString("glad:1 sad:1"));
+        QCOMPARE(data->classes[0].description, std::string("Is happy."));
+        QCOMPARE(data->classes[0].examples[0].group, std::string("x"));
+        QCOMPARE(data->classes[1].examples[0].bytes, QByteArray(" Oh\nno "));
+        put(QByteArray(R"({"format": 1, "title": "", "modality": "text", "model": "", "classes": [{"id": "g", "name": "g", "links": []}],
+            "examples": [{"text": " ", "class": "g"}], "mosaic": []})"));
+        expectDamaged(false);
+    }
+
+    void sentencesOfTheBundledOne()
+    {
+        qputenv("SHOTLAB_RESOURCES", m_bundled.toUtf8());
+        const auto info = sampleInfo("intents");
+        const auto data = importSample("intents");
+        VERIFY_RESULT(info);
+        VERIFY_RESULT(data);
+        QVERIFY(info->modality == Modality::Text && data->modality == Modality::Text);
+        QCOMPARE(info->model, std::string("minilm-l6"));
+        QVERIFY(info->sentences.size() >= 3);
+        QCOMPARE(info->examples, 480);
+        QCOMPARE(data->classes.size(), std::size_t(12));
+        std::set<QString> texts;
+        for (const ImportedClass &one : data->classes) {
+            QCOMPARE(one.examples.size(), std::size_t(40));
+            QVERIFY(one.display.contains("zh_CN") && !one.description.empty() && one.links.empty());
+            for (const ImportedExample &example : one.examples) {
+                QVERIFY(!example.origin.empty());
+                texts.insert(QString::fromUtf8(example.bytes).trimmed().toCaseFolded());
+            }
+        }
+        QCOMPARE(texts.size(), std::size_t(480)); // none of them twice
     }
 
     void linksOfTheBundledOnes()

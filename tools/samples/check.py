@@ -13,6 +13,7 @@ import hashlib
 import io
 import json
 import sys
+import unicodedata
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -21,6 +22,7 @@ from PIL import Image, ImageDraw
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 NAMES = ["digits", "clothes", "deep-sky", "things"]
+TEXTS = ["intents"]
 MOST_BYTES = 14 * 1024 * 1024
 CELL = 96
 
@@ -69,6 +71,24 @@ def check(name, sheets):
     print(f"  pool + test: {sizes}")
 
 
+def check_texts(name):
+    archive = zipfile.ZipFile(SAMPLES / f"{name}.zip")
+    document = json.loads(archive.read("sample.json"))
+    assert document["format"] == 1 and document["name"] == name
+    assert document["modality"] == "text" and document["seed"] == 1
+    assert archive.namelist() == ["sample.json"]
+    classes = [c["id"] for c in document["classes"]]
+    assert all(c["display"]["zh_CN"] and c["description"] for c in document["classes"])
+    texts = [e["text"] for e in document["examples"]]
+    plain = {unicodedata.normalize("NFC", t).strip().casefold() for t in texts}
+    assert len(plain) == len(texts), "a sentence twice"
+    assert all(t == t.strip() and "\n" not in t for t in texts)
+    assert len(document["mosaic"]) >= 3 and set(document["mosaic"]) <= set(texts)
+    counts = Counter(e["class"] for e in document["examples"])
+    assert list(counts) == classes
+    print(f"{name}: {len(texts)} texts, {len(classes)} classes, {min(counts.values())} or more each")
+
+
 def draw_sheet(path, cells):
     """The first pictures of a class; those of the mosaic have a frame."""
     cells = cells[:120]
@@ -94,6 +114,8 @@ def main():
         sheets.mkdir(parents=True, exist_ok=True)
     for name in NAMES:
         check(name, sheets)
+    for name in TEXTS:
+        check_texts(name)
     total = sum(path.stat().st_size for path in SAMPLES.glob("*.zip"))
     print(f"together {total:,} bytes")
     if total > MOST_BYTES:

@@ -22,6 +22,19 @@ class Class:
     name: str
     display: dict
     links: list = field(default_factory=list)
+    # What the class means, for models of text.
+    description: str = ""
+
+
+@dataclass
+class Text:
+    """One example of a sample of text."""
+
+    class_id: str
+    text: str
+    source: str
+    # Shown on the start page.
+    shown: bool = False
 
 
 @dataclass
@@ -45,9 +58,11 @@ class Sample:
     display: dict
     model: str
     classes: list
-    pictures: list
+    # Pictures or texts, never both.
+    pictures: list = field(default_factory=list)
+    texts: list = field(default_factory=list)
     # Machine-readable keys of what a user should be told; the sentences are in ui/text.
-    notes: list
+    notes: list = field(default_factory=list)
 
 
 def encode_png(image):
@@ -63,8 +78,8 @@ def encode_jpeg(image, quality):
     return out.getvalue()
 
 
-def write(sample, folder):
-    """Writes <folder>/<name>.zip; returns its path."""
+def laid_out_pictures(sample):
+    """Members of the zip, the examples that name them, and those of the mosaic."""
     files = {}
     examples = []
     mosaic = []
@@ -84,18 +99,34 @@ def write(sample, folder):
                 mosaic.append(path)
     assert len(files) == len(sample.pictures), "a picture of an unknown class"
     assert len(mosaic) == 9, f"{sample.name}: the mosaic needs 9 pictures, not {len(mosaic)}"
+    return files, examples, mosaic
 
+
+def laid_out_texts(sample):
+    """The same for texts, which stand in sample.json themselves."""
+    examples = [{"text": t.text, "class": t.class_id, "source": t.source} for t in sample.texts]
+    return {}, examples, [t.text for t in sample.texts if t.shown]
+
+
+def class_entry(one):
+    entry = {"id": one.id, "name": one.name, "links": one.links, "display": one.display}
+    if one.description:
+        entry["description"] = one.description
+    return entry
+
+
+def write(sample, folder):
+    """Writes <folder>/<name>.zip; returns its path."""
+    lay_out = laid_out_texts if sample.texts else laid_out_pictures
+    files, examples, mosaic = lay_out(sample)
     document = {
         "format": 1,
         "name": sample.name,
         "title": sample.title,
         "display": sample.display,
-        "modality": "picture",
+        "modality": "text" if sample.texts else "picture",
         "model": sample.model,
-        "classes": [
-            {"id": c.id, "name": c.name, "links": c.links, "display": c.display}
-            for c in sample.classes
-        ],
+        "classes": [class_entry(c) for c in sample.classes],
         "examples": examples,
         "mosaic": mosaic,
         "notes": sample.notes,

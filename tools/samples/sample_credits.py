@@ -57,6 +57,15 @@ The Expat licence of both:
 
 """
 
+INTENTS = """\
+
+### What does the customer want? (`intents.zip`)
+
+480 messages, their classes and descriptions, written for Shotlab (`tools/samples/intents.txt`),
+copyright 2026 The Shotlab developers, GPL-3.0-or-later. They quote nobody; names, numbers and places
+in them are made up.
+"""
+
 THINGS = """\
 
 ### Everyday things (`things.zip`)
@@ -143,5 +152,6 @@ def write(path, packages, samples):
             terms=",\n".join(terms),
         ),
         *(line + "\n" for line in deep_sky_table(packages)),
+        INTENTS,
     ]
     path.write_text("".join(parts), encoding="utf-8")
