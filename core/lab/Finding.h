@@ -62,7 +62,9 @@ enum class FindingKind {
 /// One statement that the statistics support. Which fields are set depends on the kind:
 ///  Ahead: arms = {better, worse}, shots, difference (paired, Holm-corrected interval), draws
 ///  CannotTell: arms = {a, b}, shots, difference, draws, moreDraws (0 = unknown or would not help)
-///  WorthOfNames: arms = {zero-shot, few-shot arm}, value = examples per class the names are worth (0: no better than guessing)
+///  WorthOfNames: arms = {zero-shot, few-shot arm}, value = examples per class the names are worth (0: no better than guessing),
+///    difference = accuracy of zero-shot, shots = largest k measured where they are worth more, shotsTo = largest k up to which
+///    zero-shot is ahead (the two intervals are apart)
 ///  Crossing: arms = {better at small k, better at large k}, shots = last k of the first, shotsTo = first k of the second
 ///  WorthOfPretraining: arms = {full, scratch}, value = factor of examples saved (<= 1: brings nothing)
 ///  Luck: arms = {arm}, shots, difference = lowest to highest accuracy over draws (low, high), draws

@@ -91,6 +91,16 @@ std::vector<Finding> worthOfNamesFindings(const Evidence &evidence)
     finding.value = std::round(reading.perClass);
     if (reading.reach == CurveReach::Above)
         finding.shots = Shots(static_cast<int>(finding.value));
+    for (const Shots shots : evidence.shots()) {
+        const Evidence::Cell *cell = evidence.cell(*frozen, shots);
+        if (cell == nullptr || shots.isAll() || shots.perClass() == 0)
+            continue;
+        // Stricter than a paired test; with one draw only there is no interval that covers both kinds of luck.
+        const CellSummary &few = cell->summary;
+        if (few.testLuckOnly || !few.accuracy.high || *accuracy.low <= *few.accuracy.high)
+            break;
+        finding.shotsTo = shots;
+    }
     return {finding};
 }
 

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void priceOfLess();
     void worthOfNames_data();
     void worthOfNames();
+    void namesBeatOneExample();
     void namesBetweenTwoShots();
     void worthOfPretraining();
     void pretrainingBringsNothing();
@@ -251,6 +252,20 @@ void TestFindings::worthOfNames()
     QCOMPARE(found[0].arms, (std::vector<int> {0, 1}));
     QVERIFY2(std::abs(found[0].value - value) <= 0.1 * value, qPrintable(QString::number(found[0].value)));
     QCOMPARE(found[0].shots.has_value(), atLeast);
+}
+
+void TestFindings::namesBeatOneExample()
+{
+    Bench bench(kNamesAndProbe, {20, 6, 1}, 1000);
+    bench.at(Shots(0), {2, kNone}).at(Shots(1), {kNone, 0}).at(Shots(2), {kNone, 2}).at(Shots(10), {kNone, 4});
+    const std::vector<Finding> found = bench.of(FindingKind::WorthOfNames);
+    QCOMPARE(found.size(), std::size_t {1});
+    QVERIFY(found[0].shotsTo == Shots(1));
+    QVERIFY(!found[0].shots);
+    // One draw tells nothing about the luck of the draw.
+    Bench single(kNamesAndProbe, {1, 1, 1}, 1000);
+    single.at(Shots(0), {2, kNone}).at(Shots(1), {kNone, 0}).at(Shots(10), {kNone, 4});
+    QVERIFY(!single.of(FindingKind::WorthOfNames)[0].shotsTo);
 }
 
 void TestFindings::namesBetweenTwoShots()

@@ -110,8 +110,13 @@ FindingText namesText(const Case &c)
     const auto whole = std::max<std::int64_t>(1, std::llround(worth));
     const QString examples
         = whole == 1 ? Words::tr("about 1 example per class") : Words::tr("about %1 examples per class").arg(numberText(whole));
-    return {Words::tr("Knowing only the names is worth %1 here.").arg(examples), examples,
-            Words::tr("Compared with %1").arg(c.arm(1))};
+    const QString worthText = c.finding.shots ? Words::tr("more than %1").arg(shotsText(*c.finding.shots)) : examples;
+    const QString evidence = middot({Words::tr("Compared with %1").arg(c.arm(1)), c.range()});
+    if (c.finding.shotsTo)
+        return {Words::tr("Names alone do better than %1 here: knowing them is worth %2.")
+                    .arg(shotsText(*c.finding.shotsTo), worthText),
+                Words::tr("better than %1").arg(shotsText(*c.finding.shotsTo)), evidence};
+    return {Words::tr("Knowing only the names is worth %1 here.").arg(worthText), worthText, evidence};
 }
 
 FindingText crossingText(const Case &c)
@@ -171,11 +176,11 @@ FindingText mixUpText(const Case &c)
 
 FindingText thinIceText(const Case &c)
 {
-    const std::int64_t pictures = c.finding.weights.empty() ? 0 : c.finding.weights[0];
+    const std::int64_t examples = c.finding.weights.empty() ? 0 : c.finding.weights[0];
     const QString points = pointsText(c.finding.value);
     return {Words::tr("The smallest class has only %1 for testing: a single mistake moves the number by %2.")
-                .arg(picturesText(pictures), points),
-            points, Words::tr("More test pictures would make every range narrower.")};
+                .arg(examplesText(examples), points),
+            points, Words::tr("More test examples would make every range narrower.")};
 }
 
 FindingText memorisedText(const Case &c)
@@ -233,7 +238,7 @@ QString retentionSentence(const RetentionSummary &retention)
     if (retention.kind == RetentionKind::SourceTask)
         return Words::tr("Old skill kept: %1 of %2 examples named rightly, %3 before.")
             .arg(percentText(retention.after), numberText(retention.count), percentText(retention.before));
-    return Words::tr("What the network sees in a picture stayed alike by %1, a stand-in for its old skill.")
+    return Words::tr("What the network makes of an example stayed alike by %1, a stand-in for its old skill.")
         .arg(percentText(std::max(0.0, retention.after), 0));
 }
 
@@ -310,8 +315,8 @@ QString chartHeadline(const std::vector<Finding> &findings, const Comparison &co
 
 QString accuracySubline(int testSize, bool severalDraws, bool anyHollow)
 {
-    QStringList parts {testSize == 1 ? Words::tr("Test accuracy on 1 locked picture")
-                                     : Words::tr("Test accuracy on %1 locked pictures").arg(numberText(testSize))};
+    QStringList parts {testSize == 1 ? Words::tr("Test accuracy on 1 locked example")
+                                     : Words::tr("Test accuracy on %1 locked examples").arg(numberText(testSize))};
     if (severalDraws)
         parts << Words::tr("mean of draws");
     parts << Words::tr("bands: 95 % range");

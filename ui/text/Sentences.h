@@ -40,7 +40,7 @@ struct FindingText {
 [[nodiscard]] QString findingHeadline(const Finding &finding, const Comparison &comparison);
 /// The first finding that can stand above the chart of accuracy against k; the question itself while there is none.
 [[nodiscard]] QString chartHeadline(const std::vector<Finding> &findings, const Comparison &comparison);
-/// "Test accuracy on 1,000 locked pictures · mean of draws · bands: 95 % range"
+/// "Test accuracy on 1,000 locked examples · mean of draws · bands: 95 % range"
 [[nodiscard]] QString accuracySubline(int testSize, bool severalDraws, bool anyHollow);
 
 /// What happened, what it means for the user's work, what to do. meaning or remedy may be empty.
