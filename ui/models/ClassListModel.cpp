@@ -18,6 +18,7 @@ ClassListModel::ClassListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void ClassListModel::setLab(const runner::LabViewPtr &lab)
 {
+    m_modality = lab && lab->model ? lab->model->model.card.modality : Modality::Picture;
     std::vector<runner::ClassView> classes = lab ? lab->classes : std::vector<runner::ClassView>();
     const bool sameRows = std::equal(classes.begin(), classes.end(), m_classes.begin(), m_classes.end(),
                                      [](const auto &a, const auto &b) { return a.labClass.id == b.labClass.id; });
@@ -64,7 +65,7 @@ QVariant ClassListModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return QString::fromStdString(view.labClass.name);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(text::classTitle(view.labClass), text::picturesText(total));
+        return tr("%1, %2").arg(text::classTitle(view.labClass), text::contentText(m_modality, total));
     case IdRole:
         return static_cast<qlonglong>(view.labClass.id.value);
     case PoolRole:

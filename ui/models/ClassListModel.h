@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     std::vector<runner::ClassView> m_classes;
+    Modality m_modality = Modality::Picture;
 };
 
 } // namespace shotlab::models

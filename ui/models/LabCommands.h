@@ -12,6 +12,7 @@
 #include "lab/Comparison.h"
 #include "lab/Ids.h"
 #include "lab/ModelCard.h"
+#include "runner/ClassWords.h"
 
 namespace shotlab::models
 {
@@ -38,9 +39,12 @@ public:
     virtual void importIntoClass(const QStringList &paths, ClassId classId) = 0;
     virtual void importAsClasses(const QStringList &paths) = 0;
     virtual void importBytes(const QByteArray &picture, ClassId classId) = 0;
+    virtual void importLines(const QString &text, ClassId classId) = 0;
     virtual void stopImport() = 0;
     virtual void addClass(const QString &name) = 0;
     virtual void renameClass(ClassId classId, const QString &name) = 0;
+    virtual void setWords(ClassId classId, const runner::ClassWords &words) = 0;
+    virtual void setLinks(ClassId classId, const std::vector<int> &links) = 0;
     virtual void removeClass(ClassId classId) = 0;
     virtual void moveExamples(const std::vector<ExampleId> &ids, ClassId to) = 0;
     virtual void removeExamples(const std::vector<ExampleId> &ids) = 0;
@@ -58,6 +62,7 @@ public:
     virtual void requestCurves(int arm, Shots shots) = 0;
     virtual void requestMixUps(int arm, Shots shots) = 0;
     virtual void requestThumbnails(const std::vector<ExampleId> &ids) = 0;
+    virtual void requestSentences(const std::vector<ExampleId> &ids) = 0;
 };
 
 } // namespace shotlab::models

@@ -60,6 +60,15 @@ void ModelListModel::setLabModel(const std::optional<LabModel> &model)
     }
 }
 
+void ModelListModel::setExamples(std::optional<Modality> modality)
+{
+    if (m_examples == modality)
+        return;
+    m_examples = modality;
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
 int ModelListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
@@ -87,6 +96,10 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
         return text::modelCaution(entry.card);
     case BundledRole:
         return entry.bundled;
+    case ModalityRole:
+        return static_cast<int>(entry.card.modality);
+    case UnsuitableRole:
+        return m_examples ? text::modelUnsuitability(entry.card, *m_examples) : QString();
     case SortRole:
         return static_cast<qlonglong>(entry.card.parameters);
     default:

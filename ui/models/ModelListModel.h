@@ -34,6 +34,8 @@ public:
         ProperNameRole, ///< QString
         BundledRole, ///< bool
         SortRole, ///< qlonglong, weights
+        ModalityRole, ///< int, Modality
+        UnsuitableRole, ///< QString, why the examples of the lab are not for it; empty when they are
     };
 
     explicit ModelListModel(QObject *parent = nullptr);
@@ -42,6 +44,8 @@ public:
     void loadBundled(const QString &resourceFolder);
     /// The model of the open lab; a bundled one adds no row.
     void setLabModel(const std::optional<LabModel> &model);
+    /// What the lab's examples are; nothing while it has none.
+    void setExamples(std::optional<Modality> modality);
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -50,6 +54,7 @@ public:
 private:
     std::vector<Entry> m_entries;
     QString m_ownPath;
+    std::optional<Modality> m_examples;
 };
 
 } // namespace shotlab::models

@@ -9,6 +9,7 @@
 
 #include "importer/Importer.h"
 #include "text/Catalogue.h"
+#include "text/Numbers.h"
 
 namespace shotlab::models
 {
@@ -23,7 +24,9 @@ std::vector<SampleListModel::Sample> readSamples()
         const Result<importer::SampleInfo> info = importer::sampleInfo(name);
         if (!info)
             continue; // a damaged sample is not offered
-        SampleListModel::Sample sample {QString::fromStdString(name), info->classes, info->examples, {}};
+        SampleListModel::Sample sample {QString::fromStdString(name), info->classes, info->examples, {}, info->modality, {}};
+        for (const std::string &sentence : info->sentences)
+            sample.sentences.append(QString::fromStdString(sentence));
         for (const QByteArray &bytes : info->mosaic)
             sample.mosaic.append(QImage::fromData(bytes));
         samples.push_back(std::move(sample));
@@ -77,6 +80,10 @@ QVariant SampleListModel::data(const QModelIndex &index, int role) const
         return sample.classes;
     case ExamplesRole:
         return sample.examples;
+    case CountRole:
+        return text::contentText(sample.modality, sample.examples);
+    case SentencesRole:
+        return sample.sentences;
     case MosaicRole:
         return QVariant::fromValue(sample.mosaic);
     default:

@@ -7,6 +7,9 @@
 
 #include <QAbstractListModel>
 #include <QImage>
+#include <QStringList>
+
+#include "lab/ModelCard.h"
 
 namespace shotlab::models
 {
@@ -22,6 +25,8 @@ public:
         int classes = 0;
         int examples = 0;
         QVector<QImage> mosaic; ///< up to nine
+        Modality modality = Modality::Picture;
+        QStringList sentences {}; ///< instead of the mosaic
     };
     enum Role {
         NameRole = Qt::UserRole + 1, ///< QString
@@ -29,6 +34,8 @@ public:
         ClassesRole, ///< int
         ExamplesRole, ///< int
         MosaicRole, ///< QVector<QImage>
+        CountRole, ///< QString, "3,000 pictures"
+        SentencesRole, ///< QStringList, of a sample of text
     };
 
     explicit SampleListModel(QObject *parent = nullptr);

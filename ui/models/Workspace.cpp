@@ -44,6 +44,13 @@ Workspace::Workspace(LabCommands &commands, Defaults defaults, QObject *parent)
     connect(&m_draft, &PlanDraft::changed, m_estimateTimer, qOverload<>(&QTimer::start));
     connect(&m_thumbnails, &ThumbnailCache::wanted, this,
             [this](const std::vector<ExampleId> &ids) { m_commands.requestThumbnails(ids); });
+    connect(&m_sentences, &SentenceCache::wanted, this,
+            [this](const std::vector<ExampleId> &ids) { m_commands.requestSentences(ids); });
+}
+
+Modality Workspace::modality() const
+{
+    return m_lab && m_lab->model ? m_lab->model->model.card.modality : Modality::Picture;
 }
 
 const std::vector<LayerNode> &Workspace::tree() const
@@ -172,6 +179,7 @@ void Workspace::takeLab(const runner::LabViewPtr &lab)
     m_lab = lab;
     if (otherLab) {
         m_thumbnails.clear();
+        m_sentences.clear();
         m_comparison.reset();
         m_progress = {};
         forgetDetails();
@@ -248,6 +256,8 @@ void Workspace::takeMixUps(const runner::MixUpsView &mixUps)
 }
 
 void Workspace::takeThumbnails(const QHash<qint64, QByteArray> &pngById) { m_thumbnails.take(pngById); }
+
+void Workspace::takeSentences(const QHash<qint64, QString> &textById) { m_sentences.take(textById); }
 
 void Workspace::forgetDetails()
 {

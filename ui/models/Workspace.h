@@ -13,6 +13,7 @@
 #include <QStringList>
 
 #include "models/PlanDraft.h"
+#include "models/SentenceCache.h"
 #include "models/ThumbnailCache.h"
 #include "runner/Views.h"
 
@@ -44,6 +45,9 @@ public:
     [[nodiscard]] const std::optional<runner::PlanEstimate> &estimate() const { return m_estimate; }
     [[nodiscard]] PlanDraft &draft() { return m_draft; }
     [[nodiscard]] ThumbnailCache &thumbnails() { return m_thumbnails; }
+    [[nodiscard]] SentenceCache &sentences() { return m_sentences; }
+    /// What the lab's examples are; pictures while there is no lab.
+    [[nodiscard]] Modality modality() const;
     [[nodiscard]] const std::vector<LayerNode> &tree() const;
 
     [[nodiscard]] bool isRunning() const; ///< running or paused
@@ -88,6 +92,7 @@ public Q_SLOTS:
     void takeCurves(const shotlab::runner::CurvesView &curves);
     void takeMixUps(const shotlab::runner::MixUpsView &mixUps);
     void takeThumbnails(const QHash<qint64, QByteArray> &pngById);
+    void takeSentences(const QHash<qint64, QString> &textById);
     void labGone();
 
 Q_SIGNALS:
@@ -119,6 +124,7 @@ private:
     Defaults m_defaults;
     PlanDraft m_draft;
     ThumbnailCache m_thumbnails;
+    SentenceCache m_sentences;
     runner::LabViewPtr m_lab;
     runner::ComparisonViewPtr m_comparison;
     runner::ProgressView m_progress;

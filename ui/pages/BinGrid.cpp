@@ -24,6 +24,7 @@ namespace
 
 constexpr int kBinWidth = 300; ///< narrower bins are put into fewer columns
 constexpr std::size_t kPictures = 6; ///< asked for per bin; the strip shows what fits
+constexpr std::size_t kSentences = 3;
 
 QString picturePatterns()
 {
@@ -44,6 +45,7 @@ BinGrid::BinGrid(models::Workspace &workspace, Size size, QWidget *parent)
     connect(&workspace, &models::Workspace::labChanged, this, &BinGrid::takeClasses);
     connect(&workspace.draft(), &models::PlanDraft::changed, this, &BinGrid::refreshPictures);
     connect(&workspace.thumbnails(), &models::ThumbnailCache::arrived, this, &BinGrid::refreshPictures);
+    connect(&workspace.sentences(), &models::SentenceCache::arrived, this, &BinGrid::refreshPictures);
     takeClasses();
 }
 
@@ -59,7 +61,8 @@ ClassBin *BinGrid::newBin(ClassId id)
     auto *bin = new ClassBin(this);
     models::LabCommands &commands = m_workspace.commands();
     bin->setCompact(m_size == Size::Compact);
-    connect(bin, &ClassBin::renamed, this, [this, id](const QString &name) { m_workspace.commands().renameClass(id, name); });
+    connect(bin, &ClassBin::renamed, this, [this, id](const QString &name) { rename(id, name); });
+    connect(bin, &ClassBin::linesEntered, this, [&commands, id](const QString &text) { commands.importLines(text, id); });
     connect(bin, &ClassBin::filesDropped, this,
             [&commands, id](const QStringList &paths) { commands.importIntoClass(paths, id); });
     connect(bin, &ClassBin::examplesDropped, this, [&commands, id](const std::vector<qint64> &ids) {
@@ -72,6 +75,23 @@ ClassBin *BinGrid::newBin(ClassId id)
     connect(bin, &ClassBin::chooseRequested, this, [this, id] { choosePictures(id); });
     connect(bin, &ClassBin::removeRequested, this, [this, id] { removeClass(id); });
     return bin;
+}
+
+void BinGrid::rename(ClassId id, const QString &name)
+{
+    const int row = m_classes.rowOf(id);
+    if (row < 0)
+        return;
+    // A name for people in this language is what stands on the bin: then that is changed, and the model's name stays.
+    const LabClass &labClass = m_classes.classes()[static_cast<std::size_t>(row)].labClass;
+    const std::string shown = text::displayKey(labClass);
+    if (shown.empty()) {
+        m_workspace.commands().renameClass(id, name);
+        return;
+    }
+    runner::ClassWords words {labClass.name, labClass.description, labClass.display};
+    words.display[shown] = name.toStdString();
+    m_workspace.commands().setWords(id, words);
 }
 
 void BinGrid::takeClasses()
@@ -107,11 +127,18 @@ void BinGrid::fill(ClassBin *bin, const runner::ClassView &view)
     bin->setName(text::classTitle(view.labClass));
     bin->setCounts(view.poolCount, view.testCount);
     bin->setReadOnly(m_workspace.lab()->readOnly);
-    std::vector<widgets::Thumbnail> thumbnails;
-    const std::size_t count = std::min(view.examples.size(), kPictures);
-    for (std::size_t i = 0; i < count; ++i)
-        thumbnails.push_back({view.examples[i].value, m_workspace.thumbnails().picture(view.examples[i])});
-    bin->setThumbnails(thumbnails);
+    bin->setModality(m_workspace.modality());
+    if (m_workspace.modality() == Modality::Text) {
+        std::vector<widgets::Sentence> sentences;
+        for (std::size_t i = 0; i < std::min(view.examples.size(), kSentences); ++i)
+            sentences.push_back({view.examples[i].value, m_workspace.sentences().sentence(view.examples[i])});
+        bin->setSentences(sentences);
+    } else {
+        std::vector<widgets::Thumbnail> thumbnails;
+        for (std::size_t i = 0; i < std::min(view.examples.size(), kPictures); ++i)
+            thumbnails.push_back({view.examples[i].value, m_workspace.thumbnails().picture(view.examples[i])});
+        bin->setThumbnails(thumbnails);
+    }
     // The largest k that is asked for and that this class cannot serve.
     std::optional<Shots> beyond;
     for (const models::PlanDraft::ShotsChoice &choice : m_workspace.draft().shots()) {
@@ -174,8 +201,10 @@ void BinGrid::layOut()
 
 void BinGrid::choosePictures(ClassId id)
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Choose pictures of this class"), {},
-                                                            tr("Pictures (%1)").arg(picturePatterns()));
+    const bool isText = m_workspace.modality() == Modality::Text;
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, isText ? tr("Choose sentences of this class") : tr("Choose pictures of this class"), {},
+        isText ? tr("Text files, a sentence on each line (*.txt)") : tr("Pictures (%1)").arg(picturePatterns()));
     if (!paths.isEmpty())
         m_workspace.commands().importIntoClass(paths, id);
 }
@@ -187,7 +216,7 @@ void BinGrid::removeClass(ClassId id)
         return;
     const runner::ClassView &view = m_classes.classes()[static_cast<std::size_t>(row)];
     const QString message = tr("“%1” with its %2 was removed")
-                                .arg(text::classTitle(view.labClass), text::picturesText(view.poolCount + view.testCount));
+                                .arg(text::classTitle(view.labClass), text::contentText(m_workspace.modality(), view.poolCount + view.testCount));
     m_workspace.commands().removeClass(id);
     Q_EMIT m_workspace.undoableDone(message);
 }

@@ -42,6 +42,7 @@ private:
     void refreshPictures();
     void layOut();
     void choosePictures(ClassId id);
+    void rename(ClassId id, const QString &name);
     void removeClass(ClassId id);
 
     models::Workspace &m_workspace;

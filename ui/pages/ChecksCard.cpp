@@ -16,6 +16,7 @@
 #include "text/Sentences.h"
 #include "widgets/Controls.h"
 #include "widgets/Labels.h"
+#include "widgets/SentenceStrip.h"
 #include "widgets/ThumbnailStrip.h"
 
 namespace shotlab::pages
@@ -32,6 +33,7 @@ namespace
 {
 
 constexpr std::size_t kPictures = 5;
+constexpr std::size_t kSentences = 3;
 constexpr qsizetype kRejectedShown = 4;
 constexpr int kSide = 34;
 
@@ -90,6 +92,7 @@ ChecksCard::ChecksCard(models::Workspace &workspace, QWidget *parent)
     connect(&workspace, &models::Workspace::labChanged, this, &ChecksCard::rebuild);
     connect(&workspace, &models::Workspace::importFinished, this, &ChecksCard::takeImport);
     connect(&workspace.thumbnails(), &models::ThumbnailCache::arrived, this, &ChecksCard::rebuild);
+    connect(&workspace.sentences(), &models::SentenceCache::arrived, this, &ChecksCard::rebuild);
     rebuild();
 }
 
@@ -113,49 +116,69 @@ QString ChecksCard::classNames(const runner::DataCheck &check) const
     return text::listText(names);
 }
 
+/// Zero-shot needs every class linked; where none is, there is no bridge at all.
+QString ChecksCard::bridgeSentence(const runner::DataCheck &check) const
+{
+    if (check.classes.size() < m_workspace.lab()->classes.size())
+        return tr("%1: zero-shot is left out until every class is linked to names the model knows. See Names.").arg(classNames(check));
+    return tr("It knows none of %1, so there is no bridge from your names to its own: zero-shot would only guess, and is left out. "
+              "If one of its names fits after all, link it under Names.")
+        .arg(classNames(check));
+}
+
 QWidget *ChecksCard::row(const runner::DataCheck &check)
 {
     QString title;
     QString text;
     QString fix;
+    const bool isText = m_workspace.modality() == Modality::Text;
+    const QString counted = text::contentText(m_workspace.modality(), check.count);
     switch (check.kind) {
     case CheckKind::Duplicates:
-        title = check.count == 1 ? tr("1 picture appears twice")
-                                 : tr("%1 pictures appear more than once").arg(text::numberText(check.count));
+        title = check.count == 1 ? tr("%1 appears twice").arg(counted) : tr("%1 appear more than once").arg(counted);
         text = tr("A copy teaches nothing new, but counts as an example.");
         fix = tr("Keep one of each");
         break;
     case CheckKind::Leak:
-        title = check.count == 1 ? tr("1 picture is both in examples and test")
-                                 : tr("%1 pictures are both in examples and test").arg(text::numberText(check.count));
+        title = check.count == 1 ? tr("%1 is both in examples and test").arg(counted)
+                                 : tr("%1 are both in examples and test").arg(counted);
         text = tr("The result would look better than it is.");
         fix = tr("Take out of examples");
         break;
     case CheckKind::FewExamples:
-        title = tr("Few pictures to learn from");
-        text = tr("%1: fewer than 5 are left for learning. Larger k are left out for all classes; a few more pictures help most "
-                  "here.")
+        title = isText ? tr("Few sentences to learn from") : tr("Few pictures to learn from");
+        text = tr("%1: fewer than 5 are left for learning. Larger k are left out for all classes; a few more help most here.")
                    .arg(classNames(check));
         break;
     case CheckKind::Unbalanced:
         title = tr("Classes differ much in size");
         text
-            = tr("One class has more than 3 times the pictures of another (%1). With \"all\" examples the large one is favoured.")
+            = tr("One class has more than 3 times the examples of another (%1). With \"all\" examples the large one is favoured.")
                   .arg(classNames(check));
         break;
     case CheckKind::Unreadable:
-        title = tr("A picture could not be read");
-        text = tr("%1 was left out.").arg(check.detail);
+        title = isText ? tr("A text could not be read") : tr("A picture could not be read");
+        text = check.reason ? tr("%1 It was left out.").arg(text::errorText(*check.reason).what) : tr("%1 was left out.").arg(check.detail);
         break;
     case CheckKind::NoLinks:
         title = tr("The model has no word for some classes");
-        text = tr("%1: zero-shot is left out, because it works with names the model knows.").arg(classNames(check));
+        text = bridgeSentence(check);
         break;
     }
     auto *widget = new QWidget;
     QVBoxLayout *column = rowColumn(widget, lookOf(check.kind), title, text);
     auto *foot = new QHBoxLayout;
-    if (!check.examples.empty()) {
+    if (!check.examples.empty() && isText) {
+        auto *strip = new widgets::SentenceStrip;
+        strip->setMaximumShown(static_cast<int>(std::min(kSentences, check.examples.size())));
+        std::vector<widgets::Sentence> sentences;
+        for (std::size_t i = 0; i < std::min(kSentences, check.examples.size()); ++i)
+            sentences.push_back({check.examples[i].value, m_workspace.sentences().sentence(check.examples[i])});
+        strip->setSentences(sentences);
+        strip->setTotal(static_cast<int>(check.examples.size()));
+        column->addWidget(strip);
+        foot->addStretch(1);
+    } else if (!check.examples.empty()) {
         auto *strip = new widgets::ThumbnailStrip;
         strip->setSide(kSide);
         strip->setMaximumShown(static_cast<int>(kPictures));
@@ -231,11 +254,12 @@ void ChecksCard::rebuild()
         layout->addWidget(widgets::label(text, TextSize::Secondary, Tone::Secondary, QFont::Normal, true), 1);
         m_rows->addWidget(line);
     };
+    const bool isText = m_workspace.modality() == Modality::Text;
     if (!lab->examples.empty()) {
         if (!has(CheckKind::Duplicates))
-            addGood(tr("No picture appears twice among the examples"));
+            addGood(isText ? tr("No sentence appears twice among the examples") : tr("No picture appears twice among the examples"));
         if (!has(CheckKind::Leak))
-            addGood(tr("No test picture is among the examples"));
+            addGood(isText ? tr("No test sentence is among the examples") : tr("No test picture is among the examples"));
         if (!has(CheckKind::Unbalanced))
             addGood(tr("No class is more than 3 times another"));
     }

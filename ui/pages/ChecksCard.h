@@ -30,6 +30,7 @@ private:
     [[nodiscard]] QWidget *row(const runner::DataCheck &check);
     [[nodiscard]] QWidget *rejectedRow();
     [[nodiscard]] QString classNames(const runner::DataCheck &check) const;
+    [[nodiscard]] QString bridgeSentence(const runner::DataCheck &check) const;
 
     models::Workspace &m_workspace;
     QVBoxLayout *m_rows = nullptr;

@@ -39,7 +39,7 @@ ComparePage::ComparePage(models::Workspace &workspace, QWidget *parent)
     page->setSpacing(kGap);
     page->addLayout(questionBlock(
         tr("What do you want to compare?"),
-        tr("Every method gets the same examples and the same test pictures, so that only the method makes the difference.")));
+        tr("Every method gets the same examples and the same test set, so that only the method makes the difference.")));
     m_trouble = new widgets::NoticeCard;
     m_trouble->setObjectName(QStringLiteral("compareTrouble"));
     m_trouble->hide();
@@ -145,7 +145,7 @@ QString ComparePage::obstacle() const
     const auto learnable
         = std::count_if(lab->classes.begin(), lab->classes.end(), [](const auto &view) { return view.poolCount > 0; });
     if (learnable < 2)
-        return tr("Two classes with pictures are needed. Add them on the Data page.");
+        return tr("Two classes with examples are needed. Add them on the Data page.");
     if (m_workspace.draft().plan().arms.empty())
         return tr("Switch on at least one method.");
     return {};
@@ -172,7 +172,7 @@ void ComparePage::refresh()
     m_reach->setVisible(!beyond.isEmpty());
     if (!beyond.isEmpty() && m_workspace.lab()) {
         m_reach->setText(tr("k = %1 is left out: the smallest class has %2 for learning.")
-                             .arg(text::listText(beyond), text::picturesText(m_workspace.lab()->largestShots)));
+                             .arg(text::listText(beyond), text::examplesText(m_workspace.lab()->largestShots)));
     }
     takeEstimate();
 }

@@ -9,12 +9,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "models/LabCommands.h"
 #include "pages/BinGrid.h"
 #include "pages/ChecksCard.h"
 #include "pages/Measures.h"
+#include "pages/NamesPanel.h"
 #include "pages/PageParts.h"
 #include "text/Sentences.h"
 #include "widgets/Controls.h"
@@ -22,6 +24,7 @@
 #include "widgets/ExplainedLabel.h"
 #include "widgets/Labels.h"
 #include "widgets/Progress.h"
+#include "widgets/SentenceStrip.h"
 #include "widgets/ThumbnailStrip.h"
 
 namespace shotlab::pages
@@ -36,6 +39,8 @@ namespace
 {
 
 constexpr std::size_t kTestPictures = 5;
+constexpr std::size_t kTestSentences = 2;
+constexpr int kTestSentenceWidth = 300;
 
 }
 
@@ -57,6 +62,10 @@ DataPage::DataPage(models::Workspace &workspace, QWidget *parent) : QWidget(pare
     m_redo = new Button(Button::Look::Plain, Symbol::Redo, tr("Redo"));
     m_redo->setObjectName(QStringLiteral("redo"));
     connect(m_redo, &QAbstractButton::clicked, this, [this] { m_workspace.commands().redo(); });
+    auto *view = new widgets::SegmentedControl({tr("Examples"), tr("Names")});
+    view->setObjectName(QStringLiteral("dataView"));
+    connect(view, &widgets::SegmentedControl::currentChanged, this, [this](int index) { m_views->setCurrentIndex(index); });
+    head->addWidget(view, 0, Qt::AlignBottom);
     head->addWidget(m_undo, 0, Qt::AlignBottom);
     head->addWidget(m_redo, 0, Qt::AlignBottom);
     left->addLayout(head);
@@ -69,7 +78,10 @@ DataPage::DataPage(models::Workspace &workspace, QWidget *parent) : QWidget(pare
 
     m_bins = new BinGrid(workspace, BinGrid::Size::Full);
     m_bins->setLast(newClassZone());
-    left->addWidget(scrolling(m_bins), 1);
+    m_views = new QStackedWidget;
+    m_views->addWidget(scrolling(m_bins));
+    m_views->addWidget(scrolling(new NamesPanel(workspace)));
+    left->addWidget(m_views, 1);
     left->addWidget(newTestCard());
     columns->addLayout(left, 1);
 
@@ -85,6 +97,7 @@ DataPage::DataPage(models::Workspace &workspace, QWidget *parent) : QWidget(pare
         setTrouble(m_trouble, error);
     });
     connect(&workspace.thumbnails(), &models::ThumbnailCache::arrived, this, &DataPage::takePictures);
+    connect(&workspace.sentences(), &models::SentenceCache::arrived, this, &DataPage::takePictures);
     takeLab();
 }
 
@@ -143,11 +156,13 @@ QWidget *DataPage::newTestCard()
     m_testText = widgets::label({}, TextSize::Secondary, Tone::Secondary);
     head->addWidget(m_testText, 1);
     column->addLayout(head);
-    column->addWidget(widgets::label(
-        tr("Kept apart before anything learns, and never shown to any method. Only these pictures decide how good an answer is, "
-           "so nothing can cheat."),
-        TextSize::Secondary, Tone::Secondary, QFont::Normal, true));
+    m_testExplained = widgets::label({}, TextSize::Secondary, Tone::Secondary, QFont::Normal, true);
+    column->addWidget(m_testExplained);
     row->addLayout(column, 1);
+    m_testSentences = new widgets::SentenceStrip;
+    m_testSentences->setMaximumShown(static_cast<int>(kTestSentences));
+    m_testSentences->setFixedWidth(kTestSentenceWidth);
+    row->addWidget(m_testSentences, 0, Qt::AlignVCenter);
     m_testPictures = new widgets::ThumbnailStrip;
     m_testPictures->setSide(40);
     m_testPictures->setMaximumShown(static_cast<int>(kTestPictures));
@@ -160,31 +175,43 @@ QWidget *DataPage::newTestCard()
 void DataPage::takeLab()
 {
     const runner::LabViewPtr &lab = m_workspace.lab();
-    const int pictures = lab ? lab->poolCount + lab->testCount : 0;
+    const bool isText = m_workspace.modality() == Modality::Text;
+    const auto counted = [&](int count) { return text::contentText(m_workspace.modality(), count); };
+    const int examples = lab ? lab->poolCount + lab->testCount : 0;
     m_undo->setEnabled(lab && lab->canUndo);
     m_redo->setEnabled(lab && lab->canRedo);
     m_redo->setVisible(lab && lab->canRedo);
     m_zone->setVisible(!lab || !lab->readOnly);
     if (!lab || lab->classes.empty()) {
-        m_summary->setText(tr("Drop a folder that holds one folder per class, or begin with a name."));
+        m_summary->setText(tr("Drop a folder that holds one folder per class, or a table of sentences, or begin with a name."));
     } else {
-        m_summary->setText(
-            tr("%1 in %2. Drop pictures on a class to add them; drag between classes to move them.")
-                .arg(text::picturesText(pictures), text::classesText(static_cast<std::int64_t>(lab->classes.size()))));
+        const QString what = isText
+            ? tr("%1 in %2. Type, paste or drop sentences on a class; drag between classes to move them.")
+            : tr("%1 in %2. Drop pictures on a class to add them; drag between classes to move them.");
+        m_summary->setText(what.arg(counted(examples), text::classesText(static_cast<std::int64_t>(lab->classes.size()))));
     }
     if (!lab || lab->testCount == 0)
         m_testText->setText(tr("a third of each class, at most 100, chosen by lot"));
     else if (lab->info.testByUser)
-        m_testText->setText(tr("%1, brought by you").arg(text::picturesText(lab->testCount)));
+        m_testText->setText(tr("%1, brought by you").arg(counted(lab->testCount)));
     else
-        m_testText->setText(tr("%1, chosen by lot").arg(text::picturesText(lab->testCount)));
+        m_testText->setText(tr("%1, chosen by lot").arg(counted(lab->testCount)));
+    m_testExplained->setText(
+        isText ? tr("Kept apart before anything learns, and never shown to any method. Only these sentences decide how good an "
+                    "answer is, so nothing can cheat.")
+               : tr("Kept apart before anything learns, and never shown to any method. Only these pictures decide how good an "
+                    "answer is, so nothing can cheat."));
+    m_zone->setText(tr("Add a class"), isText ? tr("Drop a table or text files here, or type a name and press Enter.")
+                                              : tr("Drop a folder here, or type a name and press Enter."));
     takePictures();
 }
 
 void DataPage::takePictures()
 {
     const runner::LabViewPtr &lab = m_workspace.lab();
+    const bool isText = m_workspace.modality() == Modality::Text;
     std::vector<widgets::Thumbnail> thumbnails;
+    std::vector<widgets::Sentence> sentences;
     if (lab) {
         // One of each class, so that the strip shows what is measured.
         for (const runner::ClassView &view : lab->classes) {
@@ -192,19 +219,24 @@ void DataPage::takePictures()
                 const auto example = lab->examples.find(id);
                 return example != lab->examples.end() && example->second.role == Role::Test;
             });
-            if (test != view.examples.end() && thumbnails.size() < kTestPictures)
+            if (test != view.examples.end() && isText && sentences.size() < kTestSentences)
+                sentences.push_back({0, m_workspace.sentences().sentence(*test)});
+            else if (test != view.examples.end() && !isText && thumbnails.size() < kTestPictures)
                 thumbnails.push_back({0, m_workspace.thumbnails().picture(*test)});
         }
     }
     m_testPictures->setThumbnails(thumbnails);
     m_testPictures->setTotal(lab ? lab->testCount : 0);
     m_testPictures->setVisible(!thumbnails.empty());
+    m_testSentences->setSentences(sentences);
+    m_testSentences->setTotal(lab ? lab->testCount : 0);
+    m_testSentences->setVisible(!sentences.empty());
 }
 
 void DataPage::takeProgress(int done, int total)
 {
     m_import->setVisible(done < total);
-    m_importText->setText(tr("Reading pictures: %1 of %2").arg(text::numberText(done), text::numberText(total)));
+    m_importText->setText(tr("Reading files: %1 of %2").arg(text::numberText(done), text::numberText(total)));
     m_importBar->setValue(total > 0 ? static_cast<double>(done) / total : 0.0);
 }
 

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
 
 namespace shotlab::widgets
 {
@@ -17,6 +18,7 @@ class Card;
 class DropZone;
 class NoticeCard;
 class ProgressBar;
+class SentenceStrip;
 class ThumbnailStrip;
 } // namespace shotlab::widgets
 
@@ -47,6 +49,7 @@ private:
     widgets::Button *m_undo = nullptr;
     widgets::Button *m_redo = nullptr;
     BinGrid *m_bins = nullptr;
+    QStackedWidget *m_views = nullptr; ///< examples, names
     widgets::DropZone *m_zone = nullptr;
     QLineEdit *m_newName = nullptr;
     widgets::NoticeCard *m_trouble = nullptr;
@@ -54,6 +57,8 @@ private:
     QLabel *m_importText = nullptr;
     widgets::ProgressBar *m_importBar = nullptr;
     QLabel *m_testText = nullptr;
+    QLabel *m_testExplained = nullptr;
+    widgets::SentenceStrip *m_testSentences = nullptr;
     widgets::ThumbnailStrip *m_testPictures = nullptr;
 };
 

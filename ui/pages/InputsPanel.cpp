@@ -28,10 +28,9 @@ InputsPanel::InputsPanel(models::Workspace &workspace, QWidget *parent) : QWidge
     column->setSpacing(kGap);
     m_data = new widgets::Card(tr("Data"));
     m_data->setObjectName(QStringLiteral("dataCard"));
-    m_data->setSubtitle(tr("drop pictures on a class"));
     auto *more = new Button(Button::Look::Quiet, widgets::Symbol::Plus, {});
     more->setObjectName(QStringLiteral("openDataPage"));
-    more->setHint(tr("Add classes and look at all pictures"));
+    more->setHint(tr("Add classes and look at all examples"));
     connect(more, &QAbstractButton::clicked, this, &InputsPanel::dataPageRequested);
     m_data->addHeaderWidget(more);
     m_data->body()->addWidget(scrolling(new BinGrid(workspace, BinGrid::Size::Compact)), 1);
@@ -46,6 +45,7 @@ InputsPanel::InputsPanel(models::Workspace &workspace, QWidget *parent) : QWidge
 void InputsPanel::takeLab()
 {
     const runner::LabViewPtr &lab = m_workspace.lab();
+    m_data->setSubtitle(m_workspace.modality() == Modality::Text ? tr("drop sentences on a class") : tr("drop pictures on a class"));
     if (lab) {
         m_summary->setText(tr("%1 · %2 for learning, %3 locked for testing")
                                .arg(text::classesText(static_cast<std::int64_t>(lab->classes.size())),

@@ -52,7 +52,7 @@ LayerCard::LayerCard(models::Workspace &workspace, Size size, QWidget *parent)
 
 void LayerCard::buildFull()
 {
-    setDescription(tr("A picture enters at the top, the answer leaves at the bottom. Drag the line, or press ↑ ↓ on it."));
+    setDescription(tr("An example enters at the top, the answer leaves at the bottom. Drag the line, or press ↑ ↓ on it."));
     m_presets = new widgets::SegmentedControl(
         {text::armTitle(ArmKind::LinearProbe), text::armTitle(ArmKind::ChosenLayers), tr("Everything")});
     m_presets->setObjectName(QStringLiteral("layerPresets"));
@@ -207,7 +207,7 @@ void LayerCard::showConsequence()
                          .arg(QString::fromStdString(model.whyNotSplit)));
     const std::optional<double> seconds = secondsPerRun();
     if (m_model.layers().learning.empty())
-        m_time->setText(tr("The frozen part looks at each picture only once, so this is the cheapest way to learn."));
+        m_time->setText(tr("The frozen part looks at each example only once, so this is the cheapest way to learn."));
     else if (seconds)
         m_time->setText(tr("%1 per run on this computer").arg(text::aboutDurationText(*seconds)));
     else

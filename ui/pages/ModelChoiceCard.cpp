@@ -9,6 +9,7 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "lab/ModelCard.h"
 #include "models/ModelListModel.h"
 #include "pages/Mosaic.h"
 #include "widgets/Labels.h"
@@ -34,6 +35,9 @@ ModelChoiceCard::ModelChoiceCard(const QModelIndex &index, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     const QString title = index.data(Qt::DisplayRole).toString();
+    const QString unsuitable = index.data(ModelListModel::UnsuitableRole).toString();
+    m_suitable = unsuitable.isEmpty();
+    const Tone tone = m_suitable ? Tone::Text : Tone::Secondary;
     m_radio = new QRadioButton;
     m_radio->setObjectName(QStringLiteral("choose-") + m_name);
     m_radio->setAccessibleName(title);
@@ -49,7 +53,9 @@ ModelChoiceCard::ModelChoiceCard(const QModelIndex &index, QWidget *parent)
     m_mosaic->setFixedSize(kPictureSide, kPictureSide);
     m_mosaic->hide();
     row->addWidget(m_mosaic, 0, Qt::AlignTop);
-    m_symbol = new widgets::SymbolLabel(widgets::Symbol::Model, widgets::Ink::Accent, 32);
+    const bool isText = index.data(ModelListModel::ModalityRole).toInt() == static_cast<int>(Modality::Text);
+    m_symbol = new widgets::SymbolLabel(isText ? widgets::Symbol::Sentences : widgets::Symbol::Model,
+                                        m_suitable ? widgets::Ink::Accent : widgets::Ink::Faint, 32);
     m_symbol->setFixedSize(kPictureSide, kPictureSide);
     m_symbol->setAlignment(Qt::AlignCenter);
     row->addWidget(m_symbol, 0, Qt::AlignTop);
@@ -58,20 +64,25 @@ ModelChoiceCard::ModelChoiceCard(const QModelIndex &index, QWidget *parent)
     column->setSpacing(3);
     auto *head = new QHBoxLayout;
     head->setSpacing(10);
-    head->addWidget(widgets::label(title, TextSize::CardTitle, Tone::Text, QFont::DemiBold));
+    head->addWidget(widgets::label(title, TextSize::CardTitle, tone, QFont::DemiBold));
     head->addWidget(widgets::label(index.data(ModelListModel::ProperNameRole).toString(), TextSize::Secondary, Tone::Secondary));
     head->addStretch(1);
     column->addLayout(head);
     column->addWidget(
-        widgets::label(index.data(ModelListModel::KnowsRole).toString(), TextSize::Body, Tone::Text, QFont::Medium, true));
-    const auto addLine = [&](ModelListModel::Role role, Tone tone) {
+        widgets::label(index.data(ModelListModel::KnowsRole).toString(), TextSize::Body, tone, QFont::Medium, true));
+    const auto addLine = [&](ModelListModel::Role role, Tone lineTone) {
         const QString text = index.data(role).toString();
         if (!text.isEmpty())
-            column->addWidget(widgets::label(text, TextSize::Secondary, tone, QFont::Normal, true));
+            column->addWidget(widgets::label(text, TextSize::Secondary, lineTone, QFont::Normal, true));
     };
     addLine(ModelListModel::DetailRole, Tone::Secondary);
     addLine(ModelListModel::FactsRole, Tone::Secondary);
-    const QString caution = index.data(ModelListModel::CautionRole).toString();
+    const QString caution = m_suitable ? index.data(ModelListModel::CautionRole).toString() : unsuitable;
+    if (!m_suitable) {
+        m_radio->setEnabled(false);
+        m_radio->setAccessibleDescription(unsuitable);
+        setCursor(Qt::ArrowCursor);
+    }
     if (!caution.isEmpty()) {
         auto *note = new QHBoxLayout;
         note->setSpacing(8);
@@ -87,8 +98,8 @@ ModelChoiceCard::ModelChoiceCard(const QModelIndex &index, QWidget *parent)
 void ModelChoiceCard::setPictures(const QVector<QImage> &pictures)
 {
     m_mosaic->setPictures(pictures);
-    m_mosaic->setVisible(!pictures.isEmpty());
-    m_symbol->setVisible(pictures.isEmpty());
+    m_mosaic->setVisible(!pictures.isEmpty() && m_suitable);
+    m_symbol->setVisible(pictures.isEmpty() || !m_suitable);
 }
 
 void ModelChoiceCard::setChosen(bool chosen)
@@ -97,7 +108,7 @@ void ModelChoiceCard::setChosen(bool chosen)
     setKind(chosen ? Kind::Selected : Kind::Plain);
 }
 
-void ModelChoiceCard::setEnabledForUse(bool enabled) { m_radio->setEnabled(enabled); }
+void ModelChoiceCard::setEnabledForUse(bool enabled) { m_radio->setEnabled(enabled && m_suitable); }
 
 void ModelChoiceCard::mouseReleaseEvent(QMouseEvent *event)
 {

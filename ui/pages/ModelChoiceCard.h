@@ -38,6 +38,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    bool m_suitable = true;
     QString m_name;
     QRadioButton *m_radio = nullptr;
     Mosaic *m_mosaic = nullptr;

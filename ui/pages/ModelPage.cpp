@@ -3,6 +3,8 @@
 
 #include "pages/ModelPage.h"
 
+#include <algorithm>
+
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -73,7 +75,7 @@ ModelPage::ModelPage(models::Workspace &workspace, QAbstractItemModel *samples, 
     column->addWidget(m_trouble);
     m_own = new widgets::DropZone(
         widgets::Symbol::Model, tr("Use another trained model"),
-        tr("Drop a TorchScript file (.pt) of a picture classifier here. It is checked before anything of it runs."));
+        tr("Drop a TorchScript file (.pt) of a classifier of pictures here. It is checked before anything of it runs."));
     m_own->setObjectName(QStringLiteral("ownModel"));
     m_own->setHotText(tr("Drop to look into this model"));
     auto *open = new Button(Button::Look::Plain, tr("Open a model file…"));
@@ -103,7 +105,14 @@ void ModelPage::rebuildCards()
 {
     clearLayout(m_cardColumn);
     m_cards.clear();
-    for (int row = 0; row < m_models.rowCount(); ++row) {
+    std::vector<int> rows;
+    for (int row = 0; row < m_models.rowCount(); ++row)
+        rows.push_back(row);
+    // What cannot be used stands last.
+    std::stable_partition(rows.begin(), rows.end(), [this](int row) {
+        return m_models.index(row).data(ModelListModel::UnsuitableRole).toString().isEmpty();
+    });
+    for (const int row : rows) {
         auto *card = new ModelChoiceCard(m_models.index(row));
         connect(card, &ModelChoiceCard::chosen, this, &ModelPage::openModel);
         m_cardColumn->addWidget(card);
@@ -128,6 +137,7 @@ void ModelPage::takeLab()
 {
     const runner::LabViewPtr &lab = m_workspace.lab();
     const bool known = lab && lab->model.has_value();
+    m_models.setExamples(lab && !lab->examples.empty() ? std::optional(m_workspace.modality()) : std::nullopt);
     m_models.setLabModel(known ? std::optional(lab->model->model) : std::nullopt);
     const QString name = !known     ? QString()
         : lab->model->model.bundled ? QString::fromStdString(lab->model->model.card.name)

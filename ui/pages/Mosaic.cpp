@@ -35,6 +35,42 @@ void Mosaic::setPictures(const QVector<QImage> &pictures)
     update();
 }
 
+void Mosaic::setSentences(const QStringList &sentences)
+{
+    m_sentences = sentences;
+    update();
+}
+
+void Mosaic::paintSentences(QPainter &painter) const
+{
+    constexpr int kInset = 7;
+    constexpr int kLines = 2;
+    const widgets::Tokens &tokens = widgets::currentTokens();
+    const QFont font = widgets::font(widgets::TextSize::Smallest);
+    const QFontMetrics metrics(font);
+    const int widest = width() - width() / 6;
+    painter.setFont(font);
+    int top = 0;
+    for (qsizetype i = 0; i < m_sentences.size(); ++i) {
+        const QRect room(0, 0, widest - 2 * kInset, kLines * metrics.lineSpacing());
+        const QRect text = metrics.boundingRect(room, Qt::TextWordWrap, m_sentences[i]);
+        if (text.height() > room.height()) // too long to be shown whole
+            continue;
+        QRect bubble(0, top, text.width() + 2 * kInset + 1, text.height() + 2 * kInset - 4);
+        if (bubble.bottom() >= height())
+            break;
+        const bool mine = i % 2 == 1;
+        if (mine)
+            bubble.moveRight(width() - 1);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mine ? tokens.tint : tokens.inner);
+        painter.drawRoundedRect(bubble, kRadius + 3, kRadius + 3);
+        painter.setPen(tokens.text);
+        painter.drawText(bubble.adjusted(kInset, 0, -kInset + 1, 0), Qt::AlignVCenter | Qt::TextWordWrap, m_sentences[i]);
+        top = bubble.bottom() + 1 + kGap;
+    }
+}
+
 QSize Mosaic::sizeHint() const
 {
     const int side = m_side * kCell + (m_side - 1) * kGap;
@@ -45,6 +81,10 @@ void Mosaic::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    if (!m_sentences.isEmpty()) {
+        paintSentences(painter);
+        return;
+    }
     const widgets::Tokens &tokens = widgets::currentTokens();
     const double cell = (std::min(width(), height()) - (m_side - 1) * kGap) / static_cast<double>(m_side);
     const double left = (width() - (m_side * cell + (m_side - 1) * kGap)) / 2;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QImage>
+#include <QStringList>
 #include <QVector>
 #include <QWidget>
 
@@ -20,6 +21,8 @@ public:
     explicit Mosaic(int side, QWidget *parent = nullptr);
 
     void setPictures(const QVector<QImage> &pictures);
+    /// Sentences in place of pictures, as in a conversation; as many as find room.
+    void setSentences(const QStringList &sentences);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -31,7 +34,10 @@ protected:
 
 private:
     int m_side;
+    void paintSentences(QPainter &painter) const;
+
     QVector<QImage> m_pictures;
+    QStringList m_sentences;
 };
 
 } // namespace shotlab::pages

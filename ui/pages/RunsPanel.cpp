@@ -141,7 +141,7 @@ QString RunsPanel::detailsOf(const runner::CellView &cell) const
     if (accuracy.low && accuracy.high)
         details += tr(" (%1)").arg(text::rangeText(*accuracy.low, *accuracy.high));
     details += tr(" on %1. %2 weights changed, %3 a run.")
-                   .arg(text::picturesText(summary.testSize), text::weightsText(summary.trainedParameters),
+                   .arg(text::examplesText(summary.testSize), text::weightsText(summary.trainedParameters),
                         text::durationText(summary.seconds));
     const Arm &arm = comparison.comparison.arms()[static_cast<std::size_t>(summary.arm)];
     if (trainsTrunk(arm.kind))

@@ -28,6 +28,7 @@ SampleCard::SampleCard(const QModelIndex &index, bool prominent, QWidget *parent
 
     auto *mosaic = new Mosaic(3, this);
     mosaic->setPictures(index.data(SampleListModel::MosaicRole).value<QVector<QImage>>());
+    mosaic->setSentences(index.data(SampleListModel::SentencesRole).toStringList());
     body()->addWidget(mosaic);
     body()->addSpacing(4);
     body()->addWidget(widgets::label(title, TextSize::CardTitle, Tone::Text, QFont::DemiBold, true));
@@ -42,7 +43,7 @@ SampleCard::SampleCard(const QModelIndex &index, bool prominent, QWidget *parent
 
     auto *row = new QHBoxLayout;
     auto *facts = widgets::label(text::classesText(index.data(SampleListModel::ClassesRole).toInt()) + QLatin1Char('\n')
-                                     + text::picturesText(index.data(SampleListModel::ExamplesRole).toInt()),
+                                     + index.data(SampleListModel::CountRole).toString(),
                                  TextSize::Smallest, Tone::Secondary);
     row->addWidget(facts, 1);
     m_open

@@ -52,12 +52,13 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     left->addLayout(m_cards, 3);
 
     left->addWidget(widgets::label(tr("Or with your own"), TextSize::CardTitle, Tone::Text, QFont::DemiBold));
-    m_own = new widgets::DropZone(Symbol::Upload, tr("Use my own pictures"),
-                                  tr("Drop a folder here. Each folder inside it becomes a class, named after the folder."));
+    m_own = new widgets::DropZone(Symbol::Upload, tr("Use my own pictures or sentences"),
+                                  tr("Drop a folder with a folder of pictures for each class, or a table of sentences."));
     m_own->setObjectName(QStringLiteral("ownData"));
     m_own->setHotText(tr("Drop to make a new lab of it"));
     m_own->setFootnote(
-        tr("Pictures as JPEG, PNG or WebP, or a table (CSV) with the columns image and label. Nothing leaves this computer."));
+        tr("Pictures as JPEG, PNG or WebP; tables (CSV, TSV, JSON Lines) with the columns text and label, or image and label; or a "
+           ".txt file of sentences for each class. Nothing leaves this computer."));
     auto *folder = new Button(Button::Look::Plain, Symbol::FolderOpen, tr("Choose a folder…"));
     folder->setObjectName(QStringLiteral("chooseFolder"));
     connect(folder, &QAbstractButton::clicked, this, &StartPage::chooseFolder);
@@ -66,7 +67,7 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     table->setObjectName(QStringLiteral("chooseTable"));
     connect(table, &QAbstractButton::clicked, this, &StartPage::chooseTable);
     m_own->addAction(table);
-    auto *empty = new Button(Button::Look::Link, tr("Start with no pictures"));
+    auto *empty = new Button(Button::Look::Link, tr("Start with no examples"));
     empty->setObjectName(QStringLiteral("emptyLab"));
     connect(empty, &QAbstractButton::clicked, this, &StartPage::emptyLabRequested);
     m_own->addAction(empty);
@@ -163,7 +164,7 @@ void StartPage::chooseFolder()
 void StartPage::chooseTable()
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString table = QFileDialog::getOpenFileName(this, tr("Choose a table"), documents, tr("Tables (*.csv)"));
+    const QString table = QFileDialog::getOpenFileName(this, tr("Choose a table"), documents, tr("Tables (*.csv *.tsv *.tab *.jsonl *.ndjson)"));
     if (!table.isEmpty())
         Q_EMIT dataRequested({table});
 }

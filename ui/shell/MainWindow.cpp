@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "importer/Importer.h"
 #include "models/LabCommands.h"
 #include "pages/ComparePage.h"
 #include "pages/DataPage.h"
@@ -274,7 +275,8 @@ void MainWindow::openData(const QStringList &paths)
     m_next = Page::Data;
     m_readOnlyWhy.reset();
     m_start->setOpening(paths.first());
-    if (paths.size() == 1) {
+    const bool isLoose = QFileInfo(paths.first()).isFile() && !importer::isTable(paths.first());
+    if (paths.size() == 1 && !isLoose) {
         m_workspace.commands().createFromData(paths.first());
     } else {
         m_pendingData = paths;
@@ -293,7 +295,7 @@ void MainWindow::openLabFile(const QString &path)
 void MainWindow::openPath(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.isDir() || info.suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0)
+    if (info.isDir() || importer::isTable(path))
         openData({info.absoluteFilePath()});
     else
         openLabFile(info.absoluteFilePath());
@@ -426,7 +428,7 @@ void MainWindow::noteRecent()
     if (comparison && !comparison->findings.empty())
         entry.finding = text::findingSentence(comparison->findings.front(), comparison->comparison).sentence;
     for (const runner::ClassView &view : lab->classes) {
-        if (entry.picture.isNull() && !view.examples.empty())
+        if (m_workspace.modality() == Modality::Picture && entry.picture.isNull() && !view.examples.empty())
             entry.picture = m_workspace.thumbnails().picture(view.examples.front());
     }
     m_recent.note(entry);

@@ -51,6 +51,7 @@ void SessionThread::feed(Workspace &workspace)
     connect(session, &LabSession::curvesReady, &workspace, &Workspace::takeCurves);
     connect(session, &LabSession::mixUpsReady, &workspace, &Workspace::takeMixUps);
     connect(session, &LabSession::thumbnailsReady, &workspace, &Workspace::takeThumbnails);
+    connect(session, &LabSession::sentencesReady, &workspace, &Workspace::takeSentences);
     connect(session, &LabSession::importProgress, &workspace, &Workspace::importProgressed);
     connect(session, &LabSession::importFinished, &workspace, &Workspace::importFinished);
     connect(session, &LabSession::importFailed, &workspace, &Workspace::importFailed);
@@ -87,9 +88,12 @@ void SessionThread::confirmCard(const ModelCard &card) { post(&LabSession::confi
 void SessionThread::importIntoClass(const QStringList &paths, ClassId id) { post(&LabSession::importIntoClass, paths, id); }
 void SessionThread::importAsClasses(const QStringList &paths) { post(&LabSession::importAsClasses, paths); }
 void SessionThread::importBytes(const QByteArray &picture, ClassId id) { post(&LabSession::importBytes, picture, id); }
+void SessionThread::importLines(const QString &text, ClassId id) { post(&LabSession::importLines, text, id); }
 void SessionThread::stopImport() { post(&LabSession::stopImport); }
 void SessionThread::addClass(const QString &name) { post(&LabSession::addClass, name); }
 void SessionThread::renameClass(ClassId id, const QString &name) { post(&LabSession::renameClass, id, name); }
+void SessionThread::setWords(ClassId id, const runner::ClassWords &words) { post(&LabSession::setWords, id, words); }
+void SessionThread::setLinks(ClassId id, const std::vector<int> &links) { post(&LabSession::setLinks, id, links); }
 void SessionThread::removeClass(ClassId id) { post(&LabSession::removeClass, id); }
 void SessionThread::moveExamples(const std::vector<ExampleId> &ids, ClassId to) { post(&LabSession::moveExamples, ids, to); }
 void SessionThread::removeExamples(const std::vector<ExampleId> &ids) { post(&LabSession::removeExamples, ids); }
@@ -105,5 +109,6 @@ void SessionThread::showComparison(ComparisonId id) { post(&LabSession::showComp
 void SessionThread::requestCurves(int arm, Shots shots) { post(&LabSession::requestCurves, arm, shots); }
 void SessionThread::requestMixUps(int arm, Shots shots) { post(&LabSession::requestMixUps, arm, shots); }
 void SessionThread::requestThumbnails(const std::vector<ExampleId> &ids) { post(&LabSession::requestThumbnails, ids); }
+void SessionThread::requestSentences(const std::vector<ExampleId> &ids) { post(&LabSession::requestSentences, ids); }
 
 } // namespace shotlab::shell

@@ -47,9 +47,12 @@ public:
     void importIntoClass(const QStringList &paths, ClassId classId) override;
     void importAsClasses(const QStringList &paths) override;
     void importBytes(const QByteArray &picture, ClassId classId) override;
+    void importLines(const QString &text, ClassId classId) override;
     void stopImport() override;
     void addClass(const QString &name) override;
     void renameClass(ClassId classId, const QString &name) override;
+    void setWords(ClassId classId, const runner::ClassWords &words) override;
+    void setLinks(ClassId classId, const std::vector<int> &links) override;
     void removeClass(ClassId classId) override;
     void moveExamples(const std::vector<ExampleId> &ids, ClassId to) override;
     void removeExamples(const std::vector<ExampleId> &ids) override;
@@ -65,6 +68,7 @@ public:
     void requestCurves(int arm, Shots shots) override;
     void requestMixUps(int arm, Shots shots) override;
     void requestThumbnails(const std::vector<ExampleId> &ids) override;
+    void requestSentences(const std::vector<ExampleId> &ids) override;
 
 private:
     template<typename Slot, typename... Arguments> void post(Slot slot, Arguments... arguments)

@@ -122,7 +122,7 @@ QString StatusStrip::work() const
     }
     QStringList parts;
     if (progress.passingFeatures) {
-        parts.append(tr("Looking at every picture once: %1 of %2")
+        parts.append(tr("Looking at every example once: %1 of %2")
                          .arg(text::numberText(progress.featuresDone), text::numberText(progress.featuresTotal)));
     } else if (progress.running && progress.running->arm < static_cast<int>(comparison->comparison.plan.arms.size())) {
         parts.append(tr("%1, %2, draw %3")
@@ -140,7 +140,7 @@ void StatusStrip::refresh()
     const runner::LabViewPtr &lab = m_workspace.lab();
     if (m_start || !lab) {
         m_icon->setSymbol(Symbol::CheckCircle, Ink::Ok);
-        m_left->setText(tr("Works without internet. Your pictures stay on this computer."));
+        m_left->setText(tr("Works without internet. Your data stay on this computer."));
     } else if (lab->readOnly) {
         m_icon->setSymbol(Symbol::Lock, Ink::Secondary);
         m_left->setText(m_readOnlyWhy ? tr("Open for reading only. %1").arg(text::errorText(*m_readOnlyWhy).what)

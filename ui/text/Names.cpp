@@ -197,8 +197,15 @@ QString layerTitle(const LayerNode &node)
 
 QString layerHint(const LayerNode &node, int stages, const ModelCard &card)
 {
-    if (card.modality != Modality::Picture)
-        return {};
+    if (card.modality == Modality::Text) {
+        if (node.role == LayerRole::First)
+            return Words::tr("single words");
+        // What layers of such encoders respond to best, from surface to meaning (Jawahar et al. 2019).
+        return node.role != LayerRole::Stage ? QString()
+                                             : spreadHint({Words::tr("neighbouring words"), Words::tr("phrases"),
+                                                           Words::tr("grammar"), Words::tr("meaning")},
+                                                          node.ordinal, stages);
+    }
     const bool grey = card.channels == 1;
     if (node.role == LayerRole::First)
         return grey ? Words::tr("edges") : Words::tr("edges, colours");
@@ -235,16 +242,24 @@ QString weightsWillChange(std::int64_t learning, std::int64_t total)
     return Words::tr("%1 of %2 weights will change").arg(weightsText(learning), weightsText(total));
 }
 
+std::string displayKey(const LabClass &labClass)
+{
+    // Samples say "zh_CN", users' labs may say "zh".
+    const QString locale = displayLocale().name();
+    for (const QString &key : {locale, locale.left(2)}) {
+        const auto display = labClass.display.find(key.toStdString());
+        if (display != labClass.display.end() && !display->second.empty())
+            return display->first;
+    }
+    return {};
+}
+
+QString spelledName(const std::string &name) { return QString::fromStdString(name).replace(u'_', u' '); }
+
 QString classTitle(const LabClass &labClass)
 {
-    // "zh_CN" first, then "zh".
-    const QString locale = displayLocale().name();
-    for (const QString &code : {locale, locale.left(2)}) {
-        const auto display = labClass.display.find(code.toStdString());
-        if (display != labClass.display.end() && !display->second.empty())
-            return QString::fromStdString(display->second);
-    }
-    return QString::fromStdString(labClass.name);
+    const std::string key = displayKey(labClass);
+    return key.empty() ? spelledName(labClass.name) : QString::fromStdString(labClass.display.at(key));
 }
 
 } // namespace shotlab::text

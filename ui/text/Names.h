@@ -50,8 +50,13 @@ layerTitle(const LayerNode &node); ///< "First layer", "Stage 2", "Block 1", "Su
 [[nodiscard]] QString weightsWillChange(std::int64_t learning, std::int64_t total); ///< "0.4 M of 3.4 M weights will change"
 
 // --- classes
-/// Name for people in the language of the interface, else the name used by models.
+/// Name for people in the language of the interface, else the name used by models, spelled.
 [[nodiscard]] QString classTitle(const LabClass &labClass);
+
+/// Language code under which a class has the name for people that classTitle gives; empty when it gives the model's name.
+[[nodiscard]] std::string displayKey(const LabClass &labClass);
+/// A name for models as words: underscores as spaces ("lost_card" is "lost card").
+[[nodiscard]] QString spelledName(const std::string &name);
 
 /// A word with what it means, for the dotted underline.
 enum class Term {

@@ -77,7 +77,7 @@ QString termExplanation(Term term)
         return Words::tr(
             "A network that has already learnt something else. What it learnt there can make your classes easier to learn.");
     case Term::Frozen:
-        return Words::tr("A frozen layer stays exactly as it is. It sees each picture only once, so runs are quick.");
+        return Words::tr("A frozen layer stays exactly as it is. It sees each example only once, so runs are quick.");
     case Term::Learning:
         return Words::tr(
             "A learning layer may change to fit your examples. More of them can fit better, or learn the examples by heart.");

@@ -3,6 +3,9 @@
 
 #include "widgets/ClassBin.h"
 
+#include <functional>
+#include <utility>
+
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
@@ -50,6 +53,30 @@ QWidget *emptyBody(Button *choose, QWidget *parent)
     return body;
 }
 
+/// A line that takes several pasted lines as they are instead of joining them.
+class LineEntry : public QLineEdit
+{
+public:
+    LineEntry(std::function<void(const QString &)> takeLines, QWidget *parent)
+        : QLineEdit(parent), m_takeLines(std::move(takeLines))
+    {
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const QString pasted
+            = event->matches(QKeySequence::Paste) ? QGuiApplication::clipboard()->text().trimmed() : QString();
+        if (pasted.contains(u'\n'))
+            m_takeLines(pasted);
+        else
+            QLineEdit::keyPressEvent(event);
+    }
+
+private:
+    std::function<void(const QString &)> m_takeLines;
+};
+
 } // namespace
 
 ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
@@ -87,6 +114,14 @@ ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
     body->setContentsMargins(kNameInset, 0, 0, 0);
     m_strip = new ThumbnailStrip(this);
     body->addWidget(m_strip);
+    m_sentences = new SentenceStrip(this);
+    body->addWidget(m_sentences);
+    m_entry = new LineEntry([this](const QString &lines) { Q_EMIT linesEntered(lines); }, this);
+    m_entry->setObjectName(QStringLiteral("sentenceEntry"));
+    m_entry->setPlaceholderText(tr("Type a sentence and press Enter, or paste several"));
+    connect(m_entry, &QLineEdit::returnPressed, this, &ClassBin::enter);
+    body->addSpacing(4);
+    body->addWidget(m_entry);
     auto *choose = new Button(Button::Look::Link, tr("Choose pictures…"), this);
     m_empty = emptyBody(choose, this);
     body->addWidget(m_empty);
@@ -94,6 +129,7 @@ ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
     column->addStretch(1);
 
     connect(m_strip, &ThumbnailStrip::activated, this, &ClassBin::exampleActivated);
+    connect(m_sentences, &SentenceStrip::activated, this, &ClassBin::exampleActivated);
     connect(choose, &QAbstractButton::clicked, this, &ClassBin::chooseRequested);
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
         const QString entered = m_name->text().trimmed();
@@ -128,6 +164,24 @@ void ClassBin::setCounts(int learning, int testing)
 
 void ClassBin::setThumbnails(const std::vector<Thumbnail> &thumbnails) { m_strip->setThumbnails(thumbnails); }
 
+void ClassBin::setSentences(const std::vector<Sentence> &sentences) { m_sentences->setSentences(sentences); }
+
+void ClassBin::setModality(Modality modality)
+{
+    if (m_modality == modality)
+        return;
+    m_modality = modality;
+    refresh();
+}
+
+void ClassBin::enter()
+{
+    const QString sentence = m_entry->text().trimmed();
+    m_entry->clear();
+    if (!sentence.isEmpty())
+        Q_EMIT linesEntered(sentence);
+}
+
 void ClassBin::setNote(const QString &warning)
 {
     m_note = warning;
@@ -147,6 +201,7 @@ void ClassBin::setCompact(bool compact)
     m_compact = compact;
     m_strip->setSide(compact ? kCompactSide : kSide);
     m_strip->setMaximumShown(compact ? 5 : 4);
+    m_sentences->setMaximumShown(compact ? 2 : 3);
     layout()->setContentsMargins(compact ? QMargins(11 - kNameInset, 6, 11, 9) : QMargins(14 - kNameInset, 11, 14, 12));
     refresh();
 }
@@ -157,11 +212,18 @@ void ClassBin::refresh()
 {
     const int total = m_learning + m_testing;
     const bool empty = total == 0;
+    const bool isText = m_modality == Modality::Text;
+    const QString nothing = isText ? tr("no sentences yet") : tr("no pictures yet");
     m_strip->setTotal(total);
-    m_strip->setVisible(!empty);
+    m_strip->setVisible(!empty && !isText);
     m_strip->setDimmed(m_hot);
-    m_empty->setVisible(empty && !m_readOnly);
-    m_count->setText(empty ? tr("no pictures yet") : text::picturesText(total));
+    m_sentences->setTotal(total);
+    m_sentences->setVisible(!empty && isText);
+    m_sentences->setDimmed(m_hot);
+    m_entry->setVisible(isText && !m_readOnly && (!m_compact || empty));
+    m_entry->setAccessibleName(tr("New sentence for %1").arg(m_lastName));
+    m_empty->setVisible(empty && !m_readOnly && !isText);
+    m_count->setText(empty ? nothing : text::contentText(m_modality, total));
 
     const QString counts = empty
         ? QString()
@@ -181,8 +243,8 @@ void ClassBin::refresh()
     m_count->setTextFont(widgets::font(TextSize::Secondary, m_compact && m_hot ? QFont::DemiBold : QFont::Normal));
 
     setAccessibleName(m_lastName.isEmpty() ? tr("Class without a name") : tr("Class %1").arg(m_lastName));
-    setAccessibleDescription(empty ? tr("no pictures yet")
-                                   : text::listText({text::picturesText(total), warns ? m_note : counts}));
+    setAccessibleDescription(empty ? nothing
+                                   : text::listText({text::contentText(m_modality, total), warns ? m_note : counts}));
     update();
 }
 
@@ -214,11 +276,13 @@ void ClassBin::dragEnterEvent(QDragEnterEvent *event)
     const auto paths = localPaths(event->mimeData()).size();
     const auto examples = static_cast<qsizetype>(examplesOf(event->mimeData()).size());
     if (examples > 0)
-        setHot(tr("Drop to move %1 to %2").arg(text::picturesText(examples), name));
+        setHot(tr("Drop to move %1 to %2").arg(text::contentText(m_modality, examples), name));
     else if (paths > 0)
         setHot(fileHint(paths));
     else if (event->mimeData()->hasImage())
         setHot(tr("Drop to add 1 picture to %1").arg(name));
+    else if (m_modality == Modality::Text && event->mimeData()->hasText())
+        setHot(tr("Drop to add these lines to %1").arg(name));
     else
         return;
     event->acceptProposedAction();
@@ -236,6 +300,8 @@ void ClassBin::dropEvent(QDropEvent *event)
         Q_EMIT filesDropped(paths);
     else if (const QByteArray png = picturePng(event->mimeData()); !png.isEmpty())
         Q_EMIT pictureDropped(png);
+    else if (m_modality == Modality::Text && event->mimeData()->hasText())
+        Q_EMIT linesEntered(event->mimeData()->text());
 }
 
 void ClassBin::keyPressEvent(QKeyEvent *event)
@@ -246,6 +312,8 @@ void ClassBin::keyPressEvent(QKeyEvent *event)
             Q_EMIT filesDropped(paths);
         else if (const QByteArray png = picturePng(clipboard); !png.isEmpty())
             Q_EMIT pictureDropped(png);
+        else if (m_modality == Modality::Text && clipboard->hasText())
+            Q_EMIT linesEntered(clipboard->text());
     } else if (!m_readOnly && event->matches(QKeySequence::Delete)) {
         Q_EMIT removeRequested();
     } else if (!m_readOnly && event->key() == Qt::Key_F2) {
@@ -262,7 +330,10 @@ void ClassBin::contextMenuEvent(QContextMenuEvent *event)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(icon(Symbol::PictureAdd), tr("Choose pictures…")), &QAction::triggered, this,
+    const bool isText = m_modality == Modality::Text;
+    connect(menu->addAction(icon(isText ? Symbol::Table : Symbol::PictureAdd),
+                            isText ? tr("Choose text files…") : tr("Choose pictures…")),
+            &QAction::triggered, this,
             &ClassBin::chooseRequested);
     connect(menu->addAction(icon(Symbol::Pencil), tr("Rename")), &QAction::triggered, this, [this] {
         m_name->setFocus(Qt::ShortcutFocusReason);

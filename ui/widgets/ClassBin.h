@@ -8,6 +8,8 @@
 #include <QFrame>
 #include <QStringList>
 
+#include "lab/ModelCard.h"
+#include "widgets/SentenceStrip.h"
 #include "widgets/ThumbnailStrip.h"
 
 class QLineEdit;
@@ -30,7 +32,10 @@ public:
     void setName(const QString &name);
     [[nodiscard]] QString name() const;
     void setCounts(int learning, int testing);
+    /// What the examples are: sentences are shown as lines, and typed or pasted one per line.
+    void setModality(Modality modality);
     void setThumbnails(const std::vector<Thumbnail> &thumbnails);
+    void setSentences(const std::vector<Sentence> &sentences);
     void setNote(const QString &warning); ///< "9 for learning: k = 10 is out of reach"; empty: the counts are shown
     void setReadOnly(bool readOnly);
     void setCompact(bool compact); ///< workbench: 36 px pictures, counts in the title row only
@@ -42,7 +47,8 @@ Q_SIGNALS:
     void filesDropped(const QStringList &paths);
     void examplesDropped(const std::vector<qint64> &ids);
     void pictureDropped(const QByteArray &png); ///< picture data from a browser or the clipboard (Ctrl V)
-    void chooseRequested(); ///< "Choose pictures…"
+    void linesEntered(const QString &text); ///< sentences typed, pasted or dropped, one per line
+    void chooseRequested(); ///< "Choose pictures…" or "Choose text files…"
     void removeRequested();
     void exampleActivated(qint64 id); ///< 0: all of them
 
@@ -57,6 +63,7 @@ protected:
 private:
     void refresh();
     void setHot(const QString &hint);
+    void enter();
     [[nodiscard]] QString fileHint(qsizetype files) const;
 
     QLineEdit *m_name = nullptr;
@@ -64,7 +71,10 @@ private:
     TextLabel *m_detail = nullptr;
     SymbolLabel *m_detailIcon = nullptr;
     ThumbnailStrip *m_strip = nullptr;
-    QWidget *m_empty = nullptr;
+    SentenceStrip *m_sentences = nullptr;
+    QLineEdit *m_entry = nullptr; ///< for typing a sentence
+    QWidget *m_empty = nullptr; ///< invitation of a class without pictures
+    Modality m_modality = Modality::Picture;
     QString m_lastName;
     QString m_note;
     QString m_hint;

@@ -78,7 +78,8 @@ constexpr std::array kEntries {Entry {Symbol::Shotlab, "flask-conical"},
                                Entry {Symbol::Model, "file-box"},
                                Entry {Symbol::Language, "languages"},
                                Entry {Symbol::Settings, "settings"},
-                               Entry {Symbol::Contrast, "contrast"}};
+                               Entry {Symbol::Contrast, "contrast"},
+                               Entry {Symbol::Sentences, "message-square-text"}};
 
 QColor colourOf(Ink ink)
 {

@@ -69,6 +69,7 @@ enum class Symbol {
     Language,
     Settings,
     Contrast,
+    Sentences,
 };
 [[nodiscard]] const std::vector<Symbol> &allSymbols();
 [[nodiscard]] QString symbolFile(Symbol symbol); ///< resource path of the SVG

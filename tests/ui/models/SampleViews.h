@@ -32,6 +32,7 @@ public:
     std::vector<std::string> calls;
     ComparisonPlan lastPlan; ///< of estimate and startComparison
     int lastToken = 0;
+    runner::ClassWords lastWords; ///< of setWords
     [[nodiscard]] bool has(const std::string &call) const;
     [[nodiscard]] int count(const std::string &start) const; ///< calls that begin so
 
@@ -51,11 +52,27 @@ public:
         note("importAsClasses " + paths.join(QLatin1Char(' ')).toStdString());
     }
     void importBytes(const QByteArray &, ClassId id) override { note("importBytes " + std::to_string(id.value)); }
+    void importLines(const QString &text, ClassId id) override
+    {
+        note("importLines " + std::to_string(id.value) + ' ' + text.toStdString());
+    }
     void stopImport() override { note("stopImport"); }
     void addClass(const QString &name) override { note("addClass " + name.toStdString()); }
     void renameClass(ClassId id, const QString &name) override
     {
         note("renameClass " + std::to_string(id.value) + ' ' + name.toStdString());
+    }
+    void setWords(ClassId id, const runner::ClassWords &words) override
+    {
+        note("setWords " + std::to_string(id.value) + ' ' + words.name + '|' + words.description);
+        lastWords = words;
+    }
+    void setLinks(ClassId id, const std::vector<int> &links) override
+    {
+        std::string call = "setLinks " + std::to_string(id.value);
+        for (const int link : links)
+            call += ' ' + std::to_string(link);
+        note(call);
     }
     void removeClass(ClassId id) override { note("removeClass " + std::to_string(id.value)); }
     void moveExamples(const std::vector<ExampleId> &ids, ClassId to) override;
@@ -75,6 +92,7 @@ public:
     {
         note("requestThumbnails " + std::to_string(ids.size()));
     }
+    void requestSentences(const std::vector<ExampleId> &ids) override { note("requestSentences " + std::to_string(ids.size())); }
 
 private:
     void note(std::string call) { calls.push_back(std::move(call)); }

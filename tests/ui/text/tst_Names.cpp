@@ -125,7 +125,7 @@ void TestNames::modelsAndSamples()
     QCOMPARE(text::modelText(own).title, QStringLiteral("mine"));
     QVERIFY(text::modelFacts(own).contains(QStringLiteral("licence unknown")));
 
-    for (const char *name : {"digits", "clothes", "deep-sky", "things"}) {
+    for (const char *name : {"digits", "clothes", "deep-sky", "things", "intents"}) {
         const text::SampleText sample = text::sampleText(QLatin1String(name));
         QVERIFY(sample.title != QLatin1String(name));
         QVERIFY2(sample.question.endsWith(QLatin1Char('?')), name);

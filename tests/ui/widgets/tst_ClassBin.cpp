@@ -58,6 +58,7 @@ private Q_SLOTS:
     void readOnlyTakesNothing();
     void renamedInPlace();
     void pastedPictures();
+    void sentencesAreTypedPastedAndDropped();
     void emptyBinOffersTheFirstStep();
     void countsAndWarning();
     void thumbnailsLeaveRoomForTheRest();
@@ -205,6 +206,34 @@ void TestClassBin::thumbnailsLeaveRoomForTheRest()
     QCOMPARE(activated.count(), 2);
     QCOMPARE(activated.at(0).at(0).toLongLong(), 1);
     QCOMPARE(activated.at(1).at(0).toLongLong(), 0); // the rest
+}
+
+void TestClassBin::sentencesAreTypedPastedAndDropped()
+{
+    ClassBin bin;
+    bin.setName(QStringLiteral("Owl"));
+    bin.setModality(shotlab::Modality::Text);
+    bin.setCounts(8, 4);
+    bin.setSentences({{1, QStringLiteral("Hoo?\nHoo!")}, {2, {}}});
+    bin.show();
+    QSignalSpy entered(&bin, &ClassBin::linesEntered);
+    QGuiApplication::clipboard()->setText(QStringLiteral("one\ntwo\n"));
+    QTest::keyClick(&bin, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(entered.takeFirst()[0].toString(), QStringLiteral("one\ntwo\n"));
+    auto *entry = bin.findChild<QLineEdit *>(QStringLiteral("sentenceEntry"));
+    QVERIFY(entry->isVisible());
+    QTest::keyClick(entry, Qt::Key_V, Qt::ControlModifier); // several lines are taken at once
+    QCOMPARE(entered.takeFirst()[0].toString(), QStringLiteral("one\ntwo"));
+    QMimeData text;
+    text.setText(QStringLiteral("three"));
+    QVERIFY(enter(&bin, &text));
+    QVERIFY(bin.dropHint().contains(QStringLiteral("Owl")));
+    drop(&bin, &text);
+    QCOMPARE(entered.takeFirst()[0].toString(), QStringLiteral("three"));
+    bin.setCompact(true);
+    QVERIFY(!entry->isVisible());
+    bin.setModality(shotlab::Modality::Picture);
+    QVERIFY(!enter(&bin, &text));
 }
 
 QTEST_MAIN(TestClassBin)
