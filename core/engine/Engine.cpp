@@ -174,6 +174,7 @@ void Engine::Private::open(const protocol::OpenModel &request)
     m_rows = std::make_unique<RowCache>(m_network, m_examples, rowCacheLimit(),
                                         RowCache::Kept {RowDisk(QString::fromStdString(m_hello.cacheFolder), m_hello.cacheBytes),
                                                         originOfRows(*m_network, opened.contents)});
+    giveBackMemory(); // the file as it was read
     m_test = {}; // what its numbers stand for depends on the model
     m_examples.setForm({m_network->card, m_network->side, m_network->vocabulary});
     m_emit(protocol::ModelOpened {request.request, std::move(opened.report)});

@@ -14,6 +14,7 @@
 #include "engine/HeadFit.h"
 #include "engine/OperationWatch.h"
 #include "engine/Optimiser.h"
+#include "engine/Together.h"
 #include "engine/Trainee.h"
 
 namespace shotlab::engine
@@ -106,7 +107,17 @@ public:
     RunResult run();
 
 private:
+    struct Share {
+        std::vector<int> positions; ///< in the support set
+        std::vector<FrontierPart> frontier;
+        std::vector<at::Tensor> gradients;
+        double loss = 0; ///< what it adds to the batch's mean
+        double right = 0; ///< the same of the share that is right
+    };
+
     void startHead();
+    [[nodiscard]] std::vector<Share> sharesOf(std::vector<int> batch) const;
+    void learnFrom(Share &share, std::size_t batch) const;
     void checkMemory() const;
     [[nodiscard]] std::int64_t bytesKeptFor(std::size_t examples) const;
     void trainStep(int step);
@@ -219,13 +230,22 @@ void FineTuning::checkMemory() const
 /// pass of the examples' values at the cut, in evaluation mode, in batches of the cut's fixed size.
 template<typename Pass> at::Tensor FineTuning::inBatches(const std::vector<int> &examples, Pass pass) const
 {
-    const at::NoGradGuard noGradients;
     std::vector<at::Tensor> parts;
     std::vector<int> order;
-    for (const std::vector<int> &batch : m_context.rows.batches(examples, static_cast<std::size_t>(m_cut->rowBatch()))) {
+    const auto batches = m_context.rows.batches(examples, static_cast<std::size_t>(m_cut->rowBatch()));
+    const std::size_t atOnce = batchesAtOnce(*m_context.network);
+    for (std::size_t first = 0; first < batches.size(); first += atOnce) {
         m_context.check();
-        parts.push_back(pass(m_context.rows.frontier(*m_cut, picked(examples, batch))));
-        order.insert(order.end(), batch.begin(), batch.end());
+        std::vector<std::vector<FrontierPart>> frontiers;
+        for (std::size_t i = first; i < std::min(first + atOnce, batches.size()); ++i) {
+            frontiers.push_back(m_context.rows.frontier(*m_cut, picked(examples, batches[i])));
+            order.insert(order.end(), batches[i].begin(), batches[i].end());
+        }
+        parts.resize(first + frontiers.size());
+        together(frontiers.size(), [&](std::size_t i) {
+            const at::NoGradGuard noGradients;
+            parts[first + i] = pass(frontiers[i]);
+        });
     }
     return inOrder(at::cat(parts), order);
 }
@@ -276,16 +296,55 @@ void FineTuning::trainStep(int step)
 {
     m_context.check();
     const std::vector<int> batch = m_batches.next();
-    const auto frontier = m_context.rows.frontier(*m_cut, picked(m_context.support, batch));
-    const at::Tensor target = targets(picked(m_context.supportLabels, batch));
-    const at::Tensor batchScores = m_trainee.scores(frontier, true);
-    const at::Tensor loss = at::cross_entropy_loss(batchScores, target);
-    const double value = loss.item<double>();
+    std::vector<Share> shares = sharesOf(batch);
+    for (Share &share : shares)
+        share.frontier = m_context.rows.frontier(*m_cut, picked(m_context.support, share.positions));
+    together(shares.size(), [&](std::size_t i) { learnFrom(shares[i], batch.size()); });
+    double value = 0;
+    double right = 0;
+    for (const Share &share : shares) {
+        value += share.loss;
+        right += share.right;
+    }
     if (!std::isfinite(value) || value > kExplodedLoss)
         throw Failure(ErrorCode::RunDiverged, {std::to_string(step + 1)}, "loss " + std::to_string(value));
-    const auto gradients = torch::autograd::grad({loss}, m_optimiser->tensors(), {}, c10::nullopt, false, true);
+    std::vector<at::Tensor> &gradients = shares.front().gradients;
+    for (std::size_t i = 1; i < shares.size(); ++i) {
+        for (std::size_t t = 0; t < gradients.size(); ++t) {
+            const at::Tensor &more = shares[i].gradients[t];
+            if (more.defined())
+                gradients[t] = gradients[t].defined() ? gradients[t].add(more) : more;
+        }
+    }
     m_optimiser->step(gradients, cosineScale(step, m_steps));
-    m_running.add(value, shareRight(batchScores.detach(), target));
+    m_running.add(value, right);
+}
+
+/// Parts of a batch that are learnt from at once: all of it, or of sentences one share for each thread, the like beside
+/// the like.
+std::vector<FineTuning::Share> FineTuning::sharesOf(std::vector<int> batch) const
+{
+    const std::size_t count = std::min(batchesAtOnce(*m_context.network), batch.size());
+    const auto length = [this](int position) { return m_context.rows.lengthOf(m_context.support[static_cast<std::size_t>(position)]); };
+    if (count > 1)
+        std::stable_sort(batch.begin(), batch.end(), [&](int a, int b) { return length(a) < length(b); });
+    std::vector<Share> shares(count);
+    for (std::size_t i = 0; i < batch.size(); ++i)
+        shares[i * count / batch.size()].positions.push_back(batch[i]);
+    return shares;
+}
+
+/// Gradients of the share's part of the batch's mean loss.
+void FineTuning::learnFrom(Share &share, std::size_t batch) const
+{
+    const at::AutoGradMode gradients(true);
+    const double weight = static_cast<double>(share.positions.size()) / static_cast<double>(batch);
+    const at::Tensor target = targets(picked(m_context.supportLabels, share.positions));
+    const at::Tensor scores = m_trainee.scores(share.frontier, true);
+    const at::Tensor loss = at::cross_entropy_loss(scores, target) * weight;
+    share.loss = loss.item<double>();
+    share.right = shareRight(scores.detach(), target) * weight;
+    share.gradients = torch::autograd::grad({loss}, m_optimiser->tensors(), {}, c10::nullopt, false, true);
 }
 
 /// Evenly spread over the steps, the last one included.

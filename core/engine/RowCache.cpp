@@ -12,6 +12,7 @@
 
 #include "engine/ExampleView.h"
 #include "engine/Failure.h"
+#include "engine/Together.h"
 #include "media/ChangedView.h"
 
 namespace shotlab::engine
@@ -80,17 +81,24 @@ int RowCache::prepare(const Cut &cut, const std::vector<int> &examples, const Pr
     int done = 0;
     for (const auto &[length, some] : missing) {
         // Sentences pass in the order of their lengths, also where all rows are kept in one place.
-        for (const std::vector<int> &batch : picked(some, batches(some, static_cast<std::size_t>(cut.rowBatch())))) {
+        const auto waiting = picked(some, batches(some, static_cast<std::size_t>(cut.rowBatch())));
+        for (std::size_t first = 0; first < waiting.size(); first += batchesAtOnce(*m_network)) {
             if (stop)
                 throw Cancelled();
             progress(done, total);
-            if (!makeRoom(keyOf(cut, length), cut.rowBytes(length) * static_cast<std::int64_t>(batch.size())))
-                return done; // the rest is computed whenever it is needed
-            const std::vector<at::Tensor> rows = computed(cut, batch);
-            Store &kept = store(cut, length);
-            keep(kept, batch, rows);
-            kept.file->append(hashes(batch), rows);
-            done += static_cast<int>(batch.size());
+            const std::size_t count = std::min(batchesAtOnce(*m_network), waiting.size() - first);
+            for (std::size_t i = first; i < first + count; ++i) {
+                if (!makeRoom(keyOf(cut, length), cut.rowBytes(length) * static_cast<std::int64_t>(waiting[i].size())))
+                    return done; // the rest is computed whenever it is needed
+            }
+            std::vector<std::vector<at::Tensor>> rows(count);
+            together(count, [&](std::size_t i) { rows[i] = computed(cut, waiting[first + i]); });
+            for (std::size_t i = 0; i < count; ++i) {
+                Store &kept = store(cut, length);
+                keep(kept, waiting[first + i], rows[i]);
+                kept.file->append(hashes(waiting[first + i]), rows[i]);
+                done += static_cast<int>(waiting[first + i].size());
+            }
         }
     }
     if (total > 0)

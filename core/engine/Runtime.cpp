@@ -111,6 +111,8 @@ void tuneAllocator()
     mallopt(M_TOP_PAD, kGrowBy);
 }
 
+void giveBackMemory() { malloc_trim(0); }
+
 std::int64_t peakMemory()
 {
     std::istringstream status(readFile("/proc/self/status"));

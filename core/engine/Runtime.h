@@ -21,6 +21,9 @@ int useThreads(int threads);
 /// tensor. Call before the first tensor.
 void tuneAllocator();
 
+/// Gives memory that is free but kept for later back to the system: after something large that does not come again.
+void giveBackMemory();
+
 /// Peak resident memory of this process in bytes since resetPeakMemory(); 0 where the system does not tell.
 [[nodiscard]] std::int64_t peakMemory();
 /// The peak begins anew from what is resident now. Linux; elsewhere the peak stays that of the whole life.
