@@ -289,7 +289,7 @@ void ComparisonDesk::requestMixUps(int arm, Shots shots)
         Q_EMIT mixUpsReady(m_shown->mixUps(arm, shots));
 }
 
-void ComparisonDesk::requestReadouts(Shots shots, int draws)
+void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
 {
     if (!m_shown || (isRunning() && !shownIsRunners()))
         return;
@@ -305,7 +305,7 @@ void ComparisonDesk::requestReadouts(Shots shots, int draws)
         connect(m_readouts.get(), &ReadoutDesk::ready, this, &ComparisonDesk::readoutsReady);
         connect(m_readouts.get(), &ReadoutDesk::failed, this, &ComparisonDesk::readoutsFailed);
     }
-    m_readouts->ask(shots, draws);
+    m_readouts->ask(shots, draws, firstDraw);
 }
 
 void ComparisonDesk::onOver()

@@ -46,7 +46,7 @@ public:
     void requestCurves(int arm, Shots shots);
     void requestMixUps(int arm, Shots shots);
     /// Of the comparison that is shown. Not answered while another one runs: the engine holds one test set.
-    void requestReadouts(Shots shots, int draws);
+    void requestReadouts(Shots shots, int draws, int firstDraw);
 
 Q_SIGNALS:
     /// The lab's own facts changed: the test set was locked, a comparison was added.

@@ -286,10 +286,10 @@ void LabSession::requestMixUps(int arm, Shots shots)
         d->desk->requestMixUps(arm, shots);
 }
 
-void LabSession::requestReadouts(Shots shots, int draws)
+void LabSession::requestReadouts(Shots shots, int draws, int firstDraw)
 {
     if (d->desk)
-        d->desk->requestReadouts(shots, draws);
+        d->desk->requestReadouts(shots, draws, firstDraw);
 }
 
 void LabSession::requestThumbnails(const std::vector<ExampleId> &ids)

@@ -94,8 +94,9 @@ public Q_SLOTS:
     // sentencesReady, pictureReady.
     void requestCurves(int arm, shotlab::Shots shots);
     void requestMixUps(int arm, shotlab::Shots shots);
-    /// For a live slider: what the arms that only read features say at this k over so many draws; the newest request counts.
-    void requestReadouts(shotlab::Shots shots, int draws);
+    /// For a live slider: what the arms that only read features say at this k over so many draws, from number firstDraw on (the
+    /// comparison's own runs begin at 0); the newest request counts.
+    void requestReadouts(shotlab::Shots shots, int draws, int firstDraw = 0);
     void requestThumbnails(const std::vector<shotlab::ExampleId> &ids);
     void requestSentences(const std::vector<shotlab::ExampleId> &ids);
     void requestPicture(shotlab::ExampleId id);

@@ -59,12 +59,12 @@ ReadoutDesk::ReadoutDesk(StoredComparison data, DrawPlan draws, RunExecutor &exe
     });
 }
 
-void ReadoutDesk::ask(Shots shots, int draws)
+void ReadoutDesk::ask(Shots shots, int draws, int firstDraw)
 {
-    if (m_arms.empty() || draws < 1 || shots.isAll() || shots < Shots(1) || shots > Shots(m_draws.largestShots()))
+    if (m_arms.empty() || draws < 1 || firstDraw < 0 || shots.isAll() || shots < Shots(1) || shots > Shots(m_draws.largestShots()))
         return;
     m_question.draws.clear();
-    for (int draw = 0; draw < draws; ++draw) {
+    for (int draw = firstDraw; draw < firstDraw + draws; ++draw) {
         std::vector<std::vector<int>> places;
         const auto support = m_draws.support(shots, draw);
         for (std::size_t c = 0; c < support.size(); ++c) {
@@ -74,7 +74,7 @@ void ReadoutDesk::ask(Shots shots, int draws)
         }
         m_question.draws.push_back(std::move(places));
     }
-    m_asked[m_executor.ask(m_question)] = shots;
+    m_asked[m_executor.ask(m_question)] = {shots, firstDraw};
 }
 
 void ReadoutDesk::take(std::int64_t request, const std::vector<std::vector<double>> &accuracies)
@@ -82,7 +82,7 @@ void ReadoutDesk::take(std::int64_t request, const std::vector<std::vector<doubl
     const auto asked = m_asked.find(request);
     if (asked == m_asked.end() || accuracies.size() != m_arms.size())
         return;
-    const ReadoutsView view {asked->second, m_arms, accuracies};
+    const ReadoutsView view {asked->second.shots, asked->second.firstDraw, m_arms, accuracies};
     m_asked.erase(m_asked.begin(), std::next(asked)); // older ones were replaced while they waited
     Q_EMIT ready(view);
 }

@@ -30,8 +30,8 @@ public:
                                                                    RunExecutor &executor, bool toldAlready);
 
     /// Answer: ready or failed, for the latest question at least. Nothing when the comparison has no such arm, or when shots
-    /// is more than the smallest class has.
-    void ask(Shots shots, int draws);
+    /// is more than the smallest class has. firstDraw: number of the first of these draws.
+    void ask(Shots shots, int draws, int firstDraw);
 
 Q_SIGNALS:
     void ready(const shotlab::runner::ReadoutsView &readouts);
@@ -48,7 +48,11 @@ private:
     protocol::AskReadouts m_question; ///< arms and pool; draws of each question
     std::vector<int> m_arms; ///< their places in the comparison
     std::vector<std::map<ExampleId, int>> m_places; ///< per class: of an example in the pool
-    std::map<std::int64_t, Shots> m_asked; ///< by number of the question
+    struct Asked {
+        Shots shots;
+        int firstDraw = 0;
+    };
+    std::map<std::int64_t, Asked> m_asked; ///< by number of the question
 };
 
 } // namespace shotlab::runner

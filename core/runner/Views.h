@@ -132,6 +132,7 @@ struct MixUpsView {
 /// What arms that only read frozen features say at one k, over many draws; never stored.
 struct ReadoutsView {
     Shots shots;
+    int firstDraw = 0; ///< number of the first of the draws
     std::vector<int> arms; ///< indices into the comparison's arms
     std::vector<std::vector<double>> accuracies; ///< per arm and draw, 0..1 on the whole test set
 };

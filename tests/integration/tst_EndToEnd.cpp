@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nothingIsBothLearntFromAndTestedOn();
     void shownIsWhatWasComputed();
     void windowAndCommandLineAgree();
+    void readoutsAreTheRunsOfTheSameDraws();
     void whatIsFinishedIsTakenOver();
     void tooLargeKIsSkippedAndSaysWhy();
     void killedEngineCostsOneRun();
@@ -181,6 +182,41 @@ void TestEndToEnd::windowAndCommandLineAgree()
                 .arg(cell.summary.accuracy.mean, 0, 'g', 17));
     }
     QCOMPARE(lines, numbers(m_document));
+}
+
+void TestEndToEnd::readoutsAreTheRunsOfTheSameDraws()
+{
+    // The slider's answers: on a lab that was just opened, for draws that were run and for others, and nothing is stored.
+    runner::LabSession session({support::programPath(QStringLiteral("shotlab-engine")), {}, 0});
+    QSignalSpy shown(&session, &runner::LabSession::comparisonChanged);
+    QSignalSpy answers(&session, &runner::LabSession::readoutsReady);
+    const int runs = countOf(m_first, "run");
+    session.openLab(m_first);
+    session.showComparison(ComparisonId {1});
+    QTRY_VERIFY(!shown.isEmpty());
+    const auto view = shown.back().front().value<runner::ComparisonViewPtr>();
+    session.requestReadouts(Shots(2), 6);
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, support::kProgramMs);
+    const auto first = answers[0].front().value<runner::ReadoutsView>();
+    QCOMPARE(first.arms.size(), 3U);
+    for (std::size_t i = 0; i < first.arms.size(); ++i) {
+        QCOMPARE(first.accuracies[i].size(), 6U);
+        for (const runner::CellView &cell : view->cells) {
+            if (cell.summary.arm == first.arms[i] && cell.summary.shots == Shots(2)) {
+                QCOMPARE(cell.summary.perDraw.size(), 2U);
+                QCOMPARE(first.accuracies[i][0], cell.summary.perDraw[0]);
+                QCOMPARE(first.accuracies[i][1], cell.summary.perDraw[1]);
+            }
+        }
+    }
+    session.requestReadouts(Shots(2), 2, 4);
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 2, support::kProgramMs);
+    const auto later = answers[1].front().value<runner::ReadoutsView>();
+    QCOMPARE(later.firstDraw, 4);
+    for (std::size_t i = 0; i < first.arms.size(); ++i)
+        QCOMPARE(later.accuracies[i], (std::vector<double> {first.accuracies[i][4], first.accuracies[i][5]}));
+    session.closeLab();
+    QCOMPARE(countOf(m_first, "run"), runs);
 }
 
 void TestEndToEnd::whatIsFinishedIsTakenOver()

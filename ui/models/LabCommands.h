@@ -61,6 +61,7 @@ public:
 
     virtual void requestCurves(int arm, Shots shots) = 0;
     virtual void requestMixUps(int arm, Shots shots) = 0;
+    virtual void requestReadouts(Shots shots, int draws, int firstDraw) = 0;
     virtual void requestThumbnails(const std::vector<ExampleId> &ids) = 0;
     virtual void requestSentences(const std::vector<ExampleId> &ids) = 0;
 };

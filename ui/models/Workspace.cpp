@@ -32,7 +32,7 @@ bool sameNetwork(const runner::LabViewPtr &a, const runner::LabViewPtr &b)
 } // namespace
 
 Workspace::Workspace(LabCommands &commands, Defaults defaults, QObject *parent)
-    : QObject(parent), m_commands(commands), m_defaults(std::move(defaults)), m_estimateTimer(new QTimer(this)),
+    : QObject(parent), m_commands(commands), m_defaults(std::move(defaults)), m_readouts(commands), m_estimateTimer(new QTimer(this)),
       m_detailsTimer(new QTimer(this))
 {
     m_estimateTimer->setSingleShot(true);
@@ -181,6 +181,7 @@ void Workspace::takeLab(const runner::LabViewPtr &lab)
         m_thumbnails.clear();
         m_sentences.clear();
         m_comparison.reset();
+        m_readouts.setComparison(nullptr);
         m_progress = {};
         forgetDetails();
         if (lab && !lab->comparisons.empty())
@@ -188,6 +189,7 @@ void Workspace::takeLab(const runner::LabViewPtr &lab)
     }
     if (otherNetwork)
         rebuildDraft();
+    m_readouts.setLab(lab);
     m_draft.setLargestShots(lab ? lab->largestShots : 0);
     Q_EMIT labChanged();
     if (otherLab)
@@ -206,6 +208,7 @@ void Workspace::takeComparison(const runner::ComparisonViewPtr &comparison)
         forgetDetails();
         m_draft.adopt(*comparison);
     }
+    m_readouts.setComparison(comparison);
     if (comparison->outOfDate && (other || !wasOutOfDate))
         m_draft.forgetResults();
     if (stateChanged)
@@ -327,6 +330,8 @@ std::optional<int> Workspace::shownArm() const
 void Workspace::showShots(Shots shots)
 {
     m_chosenShots = shots;
+    if (shots > Shots(0) && !shots.isAll())
+        m_readouts.setShots(shots);
     Q_EMIT lookChanged();
     askForDetails();
 }

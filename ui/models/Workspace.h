@@ -13,6 +13,7 @@
 #include <QStringList>
 
 #include "models/PlanDraft.h"
+#include "models/ReadoutDial.h"
 #include "models/SentenceCache.h"
 #include "models/ThumbnailCache.h"
 #include "runner/Views.h"
@@ -44,6 +45,7 @@ public:
     /// For the proposed plan; nothing while it is being worked out.
     [[nodiscard]] const std::optional<runner::PlanEstimate> &estimate() const { return m_estimate; }
     [[nodiscard]] PlanDraft &draft() { return m_draft; }
+    [[nodiscard]] ReadoutDial &readouts() { return m_readouts; } ///< the k slider
     [[nodiscard]] ThumbnailCache &thumbnails() { return m_thumbnails; }
     [[nodiscard]] SentenceCache &sentences() { return m_sentences; }
     /// What the lab's examples are; pictures while there is no lab.
@@ -91,6 +93,8 @@ public Q_SLOTS:
     void takeEstimate(int token, const shotlab::runner::PlanEstimate &estimate);
     void takeCurves(const shotlab::runner::CurvesView &curves);
     void takeMixUps(const shotlab::runner::MixUpsView &mixUps);
+    void takeReadouts(const shotlab::runner::ReadoutsView &readouts) { m_readouts.take(readouts); }
+    void takeReadoutsError(const shotlab::Error &error) { m_readouts.fail(error); }
     void takeThumbnails(const QHash<qint64, QByteArray> &pngById);
     void takeSentences(const QHash<qint64, QString> &textById);
     void labGone();
@@ -123,6 +127,7 @@ private:
     LabCommands &m_commands;
     Defaults m_defaults;
     PlanDraft m_draft;
+    ReadoutDial m_readouts;
     ThumbnailCache m_thumbnails;
     SentenceCache m_sentences;
     runner::LabViewPtr m_lab;

@@ -14,8 +14,8 @@
 #include <QVBoxLayout>
 
 #include "charts/AccuracyChart.h"
-#include "charts/LearningCurvesChart.h"
 #include "models/ChartFeed.h"
+#include "pages/LearningCard.h"
 #include "pages/Measures.h"
 #include "pages/ShotsChips.h"
 #include "text/Sentences.h"
@@ -69,7 +69,8 @@ EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
     auto *lower = new QHBoxLayout(below);
     lower->setContentsMargins(0, 0, 0, 0);
     lower->setSpacing(kGap);
-    lower->addWidget(newCurvesCard(), 4);
+    m_learning = new LearningCard(workspace);
+    lower->addWidget(m_learning, 4);
     lower->addWidget(newMixUpsCard(), 3);
     column->addWidget(below, 9);
 
@@ -77,7 +78,7 @@ EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
     m_timer->setInterval(kRefresh);
     connect(m_timer, &QTimer::timeout, this, [this] {
         refreshChart();
-        refreshCurves();
+        m_learning->refresh();
         refreshMixUps();
     });
     connect(&workspace, &models::Workspace::comparisonChanged, this, &EvidencePanel::refreshSoon);
@@ -122,17 +123,6 @@ QWidget *EvidencePanel::newChartCard()
     m_methods->setMenu(m_methodsMenu);
     m_whatIf->addWidget(m_methods);
     card->body()->addLayout(m_whatIf);
-    return card;
-}
-
-QWidget *EvidencePanel::newCurvesCard()
-{
-    auto *card = new widgets::Card;
-    card->setObjectName(QStringLiteral("curvesCard"));
-    card->setHeaderVisible(false);
-    m_curves = new charts::LearningCurvesChart;
-    m_curves->setObjectName(QStringLiteral("learningCurves"));
-    card->body()->addWidget(m_curves, 1);
     return card;
 }
 
@@ -186,29 +176,6 @@ void EvidencePanel::refreshChart()
     m_chart->setData(models::accuracyData(*comparison, m_workspace.tree()));
     m_chart->setHiddenArms(m_workspace.hiddenArms());
     m_chart->setSelectedShots(m_workspace.shownShots());
-}
-
-void EvidencePanel::refreshCurves()
-{
-    const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
-    const std::optional<Shots> shots = m_workspace.shownShots();
-    if (!comparison || !shots) {
-        charts::LearningChartData empty;
-        empty.headline = tr("Learning curves");
-        empty.emptyText = tr("Here you will see how the methods that train get better step by step.");
-        m_curves->setData(empty);
-        return;
-    }
-    const std::vector<runner::CurvesView> curves = m_workspace.curves();
-    charts::LearningChartData curvesData = models::learningData(*comparison, m_workspace.tree(), *shots, curves);
-    if (curvesData.series.empty()) {
-        // Nothing at this k yet: what is being learnt right now is better than an empty card.
-        const auto live = std::find_if(curves.begin(), curves.end(), [](const auto &view) { return view.live; });
-        if (live != curves.end())
-            curvesData = models::learningData(*comparison, m_workspace.tree(), live->shots, curves);
-    }
-    m_curves->setData(curvesData);
-    m_curves->setHiddenArms(m_workspace.hiddenArms());
 }
 
 void EvidencePanel::fillArmMenu(QMenu *menu)

@@ -15,8 +15,7 @@ class QTimer;
 namespace shotlab::charts
 {
 class AccuracyChart;
-class LearningCurvesChart;
-} // namespace shotlab::charts
+}
 
 namespace shotlab::widgets
 {
@@ -28,6 +27,7 @@ class MixUpMatrix;
 namespace shotlab::pages
 {
 
+class LearningCard;
 class ShotsChips;
 
 /// The centre of the workbench: accuracy against k with the what-if controls below it, learning curves, mix-ups.
@@ -43,11 +43,9 @@ public:
 
 private:
     QWidget *newChartCard();
-    QWidget *newCurvesCard();
     QWidget *newMixUpsCard();
     void refreshSoon();
     void refreshChart();
-    void refreshCurves();
     void refreshMixUps();
     void fillArmMenu(QMenu *menu);
     void fillMethodsMenu();
@@ -55,7 +53,7 @@ private:
 
     models::Workspace &m_workspace;
     charts::AccuracyChart *m_chart = nullptr;
-    charts::LearningCurvesChart *m_curves = nullptr;
+    LearningCard *m_learning = nullptr;
     widgets::MixUpMatrix *m_matrix = nullptr;
     widgets::Card *m_mixUpsCard = nullptr;
     widgets::Button *m_arm = nullptr;

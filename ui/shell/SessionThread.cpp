@@ -50,6 +50,8 @@ void SessionThread::feed(Workspace &workspace)
     connect(session, &LabSession::planEstimated, &workspace, &Workspace::takeEstimate);
     connect(session, &LabSession::curvesReady, &workspace, &Workspace::takeCurves);
     connect(session, &LabSession::mixUpsReady, &workspace, &Workspace::takeMixUps);
+    connect(session, &LabSession::readoutsReady, &workspace, &Workspace::takeReadouts);
+    connect(session, &LabSession::readoutsFailed, &workspace, &Workspace::takeReadoutsError);
     connect(session, &LabSession::thumbnailsReady, &workspace, &Workspace::takeThumbnails);
     connect(session, &LabSession::sentencesReady, &workspace, &Workspace::takeSentences);
     connect(session, &LabSession::importProgress, &workspace, &Workspace::importProgressed);
@@ -108,6 +110,10 @@ void SessionThread::cancelComparison() { post(&LabSession::cancelComparison); }
 void SessionThread::showComparison(ComparisonId id) { post(&LabSession::showComparison, id); }
 void SessionThread::requestCurves(int arm, Shots shots) { post(&LabSession::requestCurves, arm, shots); }
 void SessionThread::requestMixUps(int arm, Shots shots) { post(&LabSession::requestMixUps, arm, shots); }
+void SessionThread::requestReadouts(Shots shots, int draws, int firstDraw)
+{
+    post(&LabSession::requestReadouts, shots, draws, firstDraw);
+}
 void SessionThread::requestThumbnails(const std::vector<ExampleId> &ids) { post(&LabSession::requestThumbnails, ids); }
 void SessionThread::requestSentences(const std::vector<ExampleId> &ids) { post(&LabSession::requestSentences, ids); }
 

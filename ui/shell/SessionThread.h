@@ -67,6 +67,7 @@ public:
     void showComparison(ComparisonId id) override;
     void requestCurves(int arm, Shots shots) override;
     void requestMixUps(int arm, Shots shots) override;
+    void requestReadouts(Shots shots, int draws, int firstDraw) override;
     void requestThumbnails(const std::vector<ExampleId> &ids) override;
     void requestSentences(const std::vector<ExampleId> &ids) override;
 

@@ -88,6 +88,10 @@ public:
     void showComparison(ComparisonId id) override { note("showComparison " + std::to_string(id.value)); }
     void requestCurves(int arm, Shots shots) override { note("requestCurves " + std::to_string(arm) + ' ' + shots.toString()); }
     void requestMixUps(int arm, Shots shots) override { note("requestMixUps " + std::to_string(arm) + ' ' + shots.toString()); }
+    void requestReadouts(Shots shots, int draws, int firstDraw) override
+    {
+        note("requestReadouts " + shots.toString() + ' ' + std::to_string(draws) + ' ' + std::to_string(firstDraw));
+    }
     void requestThumbnails(const std::vector<ExampleId> &ids) override
     {
         note("requestThumbnails " + std::to_string(ids.size()));

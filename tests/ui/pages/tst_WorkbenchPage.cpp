@@ -9,9 +9,12 @@
 #include "SampleViews.h"
 #include "charts/AccuracyChart.h"
 #include "pages/WorkbenchPage.h"
+#include "widgets/Controls.h"
+#include "widgets/DrawSwarm.h"
 #include "widgets/FindingsPanel.h"
 #include "widgets/MixUpMatrix.h"
 #include "widgets/RunListView.h"
+#include "widgets/StopSlider.h"
 
 using namespace shotlab;
 
@@ -106,6 +109,50 @@ private Q_SLOTS:
         auto *matrix = child<widgets::MixUpMatrix>(page, "mixUps");
         QTRY_COMPARE(matrix->classCount(), 3);
         QCOMPARE(matrix->share(2, 1), 0.5);
+    }
+
+    void draggingKAsksAHundredDraws()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        pages::WorkbenchPage page(workspace);
+        page.resize(1366, 710);
+        page.show();
+        auto *slider = child<widgets::StopSlider>(page, "shotsSlider");
+        auto *choice = child<widgets::SegmentedControl>(page, "curvesOrLuck");
+        choice->segment(1)->click();
+        QVERIFY(slider->isVisible());
+        QVERIFY(!slider->isEnabled());
+        auto *swarm = child<widgets::DrawSwarm>(page, "drawSwarm");
+        QVERIFY(swarm->accessibleDescription().contains(QStringLiteral("first comparison")));
+        workspace.takeLab(test::sampleLab());
+        auto comparison = test::sampleComparison();
+        comparison->comparison.poolSizes = {12, 12, 12};
+        comparison->comparison.modelHash = "model-hash";
+        workspace.takeComparison(comparison);
+        QVERIFY(slider->isEnabled());
+        QVERIFY(m_commands.has("requestReadouts 5 100 0"));
+        std::vector<double> draws(100, 0.7);
+        draws[7] = 0.55;
+        workspace.takeReadouts({Shots(5), 0, {1, 2}, {std::vector<double>(100, 0.6), draws}});
+        QCOMPARE(swarm->rows().size(), 2U);
+        QCOMPARE(swarm->rows().front().accuracies.size(), 100U); // best first
+        QVERIFY(swarm->rows().front().value.startsWith(QStringLiteral("69.9")));
+
+        QTest::mousePress(slider, Qt::LeftButton, {}, slider->stopCentre(4).toPoint());
+        QTest::mouseMove(slider, slider->stopCentre(7).toPoint());
+        QTRY_VERIFY(m_commands.has("requestReadouts 8 100 0"));
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, slider->stopCentre(7).toPoint());
+        workspace.takeReadouts({Shots(8), 0, {1, 2}, {draws, draws}});
+        QVERIFY(child<QLabel>(page, "luckSentence")->toolTip().contains(QStringLiteral("8 examples")));
+        QTest::mouseClick(child<QAbstractButton>(page, "drawAgain"), Qt::LeftButton);
+        QVERIFY(m_commands.has("requestReadouts 8 100 100"));
+
+        workspace.showShots(Shots(1)); // a click in the chart
+        QCOMPARE(slider->value(), 0);
+        choice->segment(0)->click();
+        m_commands.calls.clear();
+        workspace.takeReadouts({Shots(8), 100, {1, 2}, {draws, draws}});
+        QCOMPARE(m_commands.count("requestReadouts"), 0); // nobody looks any more
     }
 
     void theMarkerHidesTheLine()

@@ -19,6 +19,7 @@
 #include "runner/LabSession.h"
 #include "shell/MainWindow.h"
 #include "shell/SessionThread.h"
+#include "widgets/Controls.h"
 #include "widgets/Theme.h"
 
 using namespace shotlab;
@@ -93,6 +94,11 @@ public:
             return false;
         QTest::qWait(1500);
         shoot("finished");
+        shoot("luck", [this] {
+            button("curvesOrLuck", 1)->click();
+            wait([this] { return m_workspace.readouts().answer() && !m_workspace.readouts().isWaiting(); });
+        });
+        button("curvesOrLuck", 0)->click();
         shoot("table", [this] {
             const auto *table = m_window.findChild<QWidget *>(QStringLiteral("accuracyTable"));
             if (!table->isVisible())
@@ -114,6 +120,11 @@ private:
     QAbstractButton *button(const std::string &name) const
     {
         return m_window.findChild<QAbstractButton *>(QString::fromStdString(name));
+    }
+
+    QAbstractButton *button(const char *control, int segment) const
+    {
+        return m_window.findChild<widgets::SegmentedControl *>(QLatin1String(control))->segment(segment);
     }
 
     template<typename Condition> bool wait(Condition condition) { return QTest::qWaitFor(condition, kPatience); }
