@@ -7,16 +7,15 @@
 
 #include <QImage>
 #include <QKeyEvent>
-#include <QPainter>
 
 #include "charts/AccuracyPlot.h"
-#include "charts/AccuracyTable.h"
 #include "charts/AccuracyTableModel.h"
 #include "charts/ChartAccessibility.h"
 #include "charts/ChartHeader.h"
 #include "charts/ChartMath.h"
+#include "charts/ChartMenu.h"
+#include "charts/ChartTable.h"
 #include "widgets/Controls.h"
-#include "widgets/Theme.h"
 
 namespace shotlab::charts
 {
@@ -27,7 +26,7 @@ namespace
 {
 
 constexpr int kHeaderGap = 8;
-constexpr int kExportMargin = 16;
+constexpr QSize kExportSize {960, 600};
 
 } // namespace
 
@@ -36,7 +35,7 @@ class AccuracyChart::Private
 public:
     explicit Private(AccuracyChart *chart)
         : q(chart), header(new ChartHeader(ChartHeader::Style::Finding, chart)), plot(new AccuracyPlot(chart)),
-          model(new AccuracyTableModel(chart)), table(new AccuracyTable(model, chart)),
+          model(new AccuracyTableModel(chart)), table(new ChartTable(model, chart)),
           toggle(new widgets::Button(widgets::Button::Look::Quiet, Symbol::Table, {}, chart))
     {
     }
@@ -78,11 +77,23 @@ public:
         Q_EMIT q->shotsSelected(shots);
     }
 
+    /// The same chart without buttons, to be drawn elsewhere.
+    [[nodiscard]] std::unique_ptr<AccuracyChart> copy(const QSize &size) const
+    {
+        auto chart = std::make_unique<AccuracyChart>();
+        chart->d->header->setWidgetsVisible(false);
+        chart->resize(size.expandedTo(q->minimumSizeHint()));
+        chart->setData(q->data());
+        chart->setSelectedShots(q->selectedShots());
+        chart->setHiddenArms(plot->hidden());
+        return chart;
+    }
+
     AccuracyChart *q;
     ChartHeader *header;
     AccuracyPlot *plot;
     AccuracyTableModel *model;
-    AccuracyTable *table;
+    ChartTable *table;
     widgets::Button *toggle;
 };
 
@@ -92,8 +103,15 @@ AccuracyChart::AccuracyChart(QWidget *parent) : QWidget(parent), d(std::make_uni
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     d->plot->setFocusPolicy(Qt::NoFocus); // keys go to the chart as a whole
+    d->table->setTableName(QStringLiteral("accuracyTable"),
+                           tr("Accuracy of every method at every number of examples, per cent"));
     d->table->hide();
     d->toggle->setObjectName(QStringLiteral("tableToggle"));
+    auto *menu = new ChartMenu({[this] { return d->copy(kExportSize); }, [this] { return tableText(*d->model); },
+                                [this] { return csvText(data()); }, tr("accuracy")},
+                               this);
+    connect(menu, &ChartMenu::noticed, this, &AccuracyChart::noticed);
+    d->header->insertWidget(-1, menu);
     d->header->insertWidget(-1, d->toggle);
     d->labelToggle();
     d->describe();
@@ -159,19 +177,7 @@ void AccuracyChart::addHeaderWidget(QWidget *widget)
 
 QImage AccuracyChart::toImage(double scale) const
 {
-    AccuracyChart copy;
-    copy.d->header->setWidgetsVisible(false);
-    copy.resize(size().expandedTo(minimumSizeHint()));
-    copy.setData(data());
-    copy.setSelectedShots(selectedShots());
-    copy.setHiddenArms(d->plot->hidden());
-    const QSize withMargin = copy.size() + 2 * QSize(kExportMargin, kExportMargin);
-    QImage image((QSizeF(withMargin) * scale).toSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(scale);
-    image.fill(widgets::currentTokens().card);
-    QPainter painter(&image);
-    copy.render(&painter, {kExportMargin, kExportMargin}, {}, DrawChildren);
-    return image;
+    return chartImage(*d->copy(size()), scale);
 }
 
 void AccuracyChart::resizeEvent(QResizeEvent *event)

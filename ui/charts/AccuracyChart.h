@@ -49,6 +49,7 @@ public:
 Q_SIGNALS:
     void shotsSelected(shotlab::Shots shots); ///< click, or Enter at the keyboard cursor; already set
     void armClicked(int arm); ///< name at a line's end
+    void noticed(const QString &sentence); ///< what became of copying or saving
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -3,8 +3,6 @@
 
 #include "charts/AccuracyTableModel.h"
 
-#include <QStringList>
-
 #include "charts/ChartMath.h"
 #include "text/Sentences.h"
 #include "widgets/Markers.h"
@@ -83,7 +81,9 @@ QVariant AccuracyTableModel::data(const QModelIndex &index, int role) const
         const Estimate &e = point->accuracy;
         const QString value = tr("%1, %2: %3").arg(series.title, text::shotsText(point->shots), text::percentText(e.mean));
         const QString range = e.low && e.high ? tr(" (%1)", "95 % range").arg(text::rangeText(*e.low, *e.high)) : QString();
-        return QString(value + range + QStringLiteral(" · ") + text::drawsText(point->draws));
+        const QString seen = value + range + QStringLiteral(" · ") + text::drawsText(point->draws);
+        const QString cost = costText(*point);
+        return cost.isEmpty() ? seen : QString(seen + QStringLiteral(" · ") + cost);
     }
     default:
         return {};
@@ -102,18 +102,6 @@ QVariant AccuracyTableModel::headerData(int section, Qt::Orientation orientation
         return tr("Method");
     const Shots shots = m_shots[static_cast<std::size_t>(section - 1)];
     return section == 1 && !shots.isAll() ? text::shotsShort(shots) : text::shotsTick(shots);
-}
-
-QString AccuracyTableModel::asText() const
-{
-    QStringList lines;
-    for (int row = -1; row < rowCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < columnCount(); ++column)
-            cells << (row < 0 ? headerData(column, Qt::Horizontal) : data(index(row, column))).toString();
-        lines << cells.join(QLatin1Char('\t'));
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace shotlab::charts

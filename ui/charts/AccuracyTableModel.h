@@ -27,8 +27,6 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// Tab-separated, with a header line, for the clipboard.
-    [[nodiscard]] QString asText() const;
 
 private:
     [[nodiscard]] const AccuracyPoint *pointAt(int row, int column) const;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct AccuracyPoint {
     Estimate accuracy; ///< 0..1
     int draws = 1; ///< finished
     bool hollow = false; ///< a single draw, or still running
+    double seconds = 0; ///< mean of a run
+    std::optional<std::int64_t> weights {}; ///< that moved; nothing where that was not noted
 };
 
 /// One arm. Zero-shot has its one point at k = 0 and is drawn as a reference across the whole chart.
@@ -54,6 +57,7 @@ struct AccuracyChartData {
 struct CurvePoint {
     int step = 0;
     double accuracy = 0; ///< 0..1
+    std::optional<double> loss {}; ///< mean cross-entropy of the batches since the last point, nats
 };
 
 struct LearningSeries {

@@ -31,7 +31,7 @@ constexpr int kWidgetsGap = 12;
 
 QFont headlineFont(ChartHeader::Style style)
 {
-    return widgets::font(style == ChartHeader::Style::Finding ? TextSize::ChartTitle : TextSize::CardTitle, QFont::DemiBold);
+    return widgets::font(style == ChartHeader::Style::Finding ? TextSize::ChartTitle : TextSize::Body, QFont::DemiBold);
 }
 
 QFont sublineFont() { return widgets::font(TextSize::Secondary); }

@@ -63,6 +63,14 @@ struct ReadingRow {
 /// The chart in words, for screen readers: "5 examples per class: full fine-tuning 95.1 %, …".
 [[nodiscard]] QString readingText(const AccuracyChartData &data, Shots shots, const std::vector<int> &hiddenArms);
 
+/// What one run of it took: "2 s a run, 0.3 M weights change"; empty where nothing of it is known.
+[[nodiscard]] QString costText(const AccuracyPoint &point);
+
+/// Tables for other programs (RFC 4180, numbers with a point whatever the language). Accuracy: a line per method and k with
+/// range, draws and cost; learning curves: a line per method, draw and step.
+[[nodiscard]] QString csvText(const AccuracyChartData &data);
+[[nodiscard]] QString csvText(const LearningChartData &data);
+
 [[nodiscard]] bool isHidden(int arm, const std::vector<int> &hiddenArms);
 
 } // namespace shotlab::charts

@@ -44,8 +44,13 @@ struct Columns {
     double name = 0;
     double value = 0;
     double range = 0;
+    double cost = 0;
     [[nodiscard]] double beforeRange() const { return range > 0 ? kRangeGap : 0; }
-    [[nodiscard]] double total() const { return kMarkerColumn + name + kNameGap + value + beforeRange() + range; }
+    [[nodiscard]] double beforeCost() const { return cost > 0 ? kRangeGap : 0; }
+    [[nodiscard]] double total() const
+    {
+        return kMarkerColumn + name + kNameGap + value + beforeRange() + range + beforeCost() + cost;
+    }
 };
 
 Columns columnsOf(const HoverCard &card, double mostWidth)
@@ -56,6 +61,7 @@ Columns columnsOf(const HoverCard &card, double mostWidth)
         columns.name = std::max(columns.name, std::ceil(names.horizontalAdvance(row.name)));
         columns.value = std::max(columns.value, widgets::tabularWidth(valueFont(), row.value));
         columns.range = std::max(columns.range, widgets::tabularWidth(rangeFont(), row.range));
+        columns.cost = std::max(columns.cost, widgets::tabularWidth(rangeFont(), row.cost));
     }
     const double tooWide = columns.total() + 2 * kPadding - mostWidth;
     columns.name = std::max(0.0, columns.name - std::max(0.0, tooWide));
@@ -115,10 +121,12 @@ void HoverCard::paint(QPainter &painter, const QPointF &topLeft, double mostWidt
         painter.drawText(line.adjusted(kMarkerColumn, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          elided(nameFont(), row.name, columns.name));
         painter.setFont(valueFont());
-        widgets::drawTabular(painter, line.adjusted(0, 0, -columns.range - columns.beforeRange(), 0), Qt::AlignRight, row.value);
+        const QRectF upToRange = line.adjusted(0, 0, -columns.cost - columns.beforeCost(), 0);
+        widgets::drawTabular(painter, upToRange.adjusted(0, 0, -columns.range - columns.beforeRange(), 0), Qt::AlignRight, row.value);
         painter.setPen(t.secondary);
         painter.setFont(rangeFont());
-        widgets::drawTabular(painter, line, Qt::AlignRight, row.range);
+        widgets::drawTabular(painter, upToRange, Qt::AlignRight, row.range);
+        widgets::drawTabular(painter, line, Qt::AlignRight, row.cost);
     }
 }
 

@@ -27,6 +27,7 @@ struct HoverCard {
         QString name;
         QString value;
         QString range; ///< "± 0.8"; may be empty
+        QString cost {}; ///< "2 s"; may be empty
     };
     QString title;
     std::vector<Row> rows;

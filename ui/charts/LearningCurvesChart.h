@@ -11,6 +11,8 @@
 
 #include "charts/ChartData.h"
 
+class QAbstractItemModel;
+
 namespace shotlab::charts
 {
 
@@ -27,10 +29,18 @@ public:
     [[nodiscard]] const LearningChartData &data() const; ///< without what is not a number, sorted by step
     void setHighlightedArm(std::optional<int> arm); ///< the others fade
     void setHiddenArms(const std::vector<int> &arms);
-    void addHeaderWidget(QWidget *widget); ///< right end of the title
+
+    void setTableShown(bool shown);
+    [[nodiscard]] bool isTableShown() const;
+    [[nodiscard]] QAbstractItemModel *tableModel() const;
+    /// The buttons at the right end of the title; whoever has a better place may take them there.
+    [[nodiscard]] std::vector<QWidget *> tools() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {420, 280}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 180}; }
+
+Q_SIGNALS:
+    void noticed(const QString &sentence); ///< what became of copying or saving
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -5,6 +5,7 @@
 
 #include "charts/LearningPlot.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QFontMetricsF>
@@ -31,6 +32,21 @@ constexpr double kTagRadius = 5;
 constexpr double kTagAway = 20; // from the head
 
 double onPixel(double position) { return std::floor(position) + 0.5; }
+
+/// Training loss at this step, over the draws that noted one.
+QString lossText(const LearningSeries &series, int step)
+{
+    double sum = 0;
+    int count = 0;
+    for (const std::vector<CurvePoint> &draw : series.draws) {
+        const auto at = std::find_if(draw.begin(), draw.end(), [step](const CurvePoint &point) { return point.step == step; });
+        if (at != draw.end() && at->loss) {
+            sum += *at->loss;
+            ++count;
+        }
+    }
+    return count > 0 ? LearningPlot::tr("loss %1").arg(text::decimalText(sum / count, 2)) : QString();
+}
 
 /// The place around the head where a tag hides the least.
 QRectF tagPlace(const QSizeF &size, const QPointF &head, const QRectF &grid, const std::vector<QLineF> &lines)
@@ -133,7 +149,7 @@ void LearningPlot::paintHover(QPainter &painter) const
                             line->look.colour, t.card);
         const auto draws = static_cast<std::int64_t>(line->series->draws.size()) - (line->live.empty() ? 0 : 1);
         card.rows.push_back({line->look.marker, line->look.colour, false, line->series->title, text::decimalText(100 * value),
-                             text::drawsText(draws)});
+                             text::drawsText(draws), lossText(*line->series, *m_cursor)});
     }
     std::vector<QLineF> obstacles = drawnLines();
     for (const QRectF &place : m_labels.places())

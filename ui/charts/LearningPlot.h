@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const LearningChartData &data() const { return m_data; }
     void setHighlighted(std::optional<int> arm);
     void setHidden(const std::vector<int> &arms);
+    [[nodiscard]] const std::vector<int> &hidden() const { return m_hidden; }
     void restyle(); ///< colours, fonts or language changed
 
     [[nodiscard]] std::optional<int> cursor() const { return m_cursor; }

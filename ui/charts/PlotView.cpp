@@ -12,6 +12,7 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QValueAxis>
 
@@ -63,6 +64,14 @@ public:
     {
         if (!m_painter || m_size.isEmpty())
             return;
+        // On paper, lines and letters instead of pixels.
+        const QPaintEngine::Type engine = painter->paintEngine()->type();
+        if (engine == QPaintEngine::Pdf || engine == QPaintEngine::SVG) {
+            painter->save();
+            m_painter(*painter);
+            painter->restore();
+            return;
+        }
         const double ratio = painter->device()->devicePixelRatioF();
         const QSize pixels = (m_size * ratio).toSize();
         if (m_stale || m_picture.size() != pixels) {

@@ -4,9 +4,11 @@
 #include "models/ChartFeed.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QCoreApplication>
 
+#include "charts/ChartMath.h"
 #include "text/Sentences.h"
 
 namespace shotlab::models
@@ -21,6 +23,41 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ChartFeed)
 };
+
+/// Before the first step there is no batch to measure it on.
+std::optional<double> lossOf(const EpochPoint &point)
+{
+    return point.step > 0 && std::isfinite(point.trainLoss) ? std::optional(point.trainLoss) : std::nullopt;
+}
+
+/// What the curves show, as far as they have come: who gains most while it trains.
+QString learningHeadline(const charts::LearningChartData &data, Shots shots)
+{
+    constexpr double kNothing = 0.01; // a point
+    const charts::LearningSeries *steepest = nullptr;
+    double most = 0;
+    charts::CurvePoint from;
+    charts::CurvePoint to;
+    for (const charts::LearningSeries &series : data.series) {
+        const std::vector<charts::CurvePoint> mean = charts::meanCurve(series.draws);
+        if (mean.size() < 2)
+            continue;
+        const double gain = mean.back().accuracy - mean.front().accuracy;
+        if (steepest != nullptr && gain <= most)
+            continue;
+        steepest = &series;
+        most = gain;
+        from = mean.front();
+        to = mean.back();
+    }
+    if (steepest == nullptr)
+        return tr("Learning curves");
+    if (most < kNothing)
+        return tr("%1: training gains less than a point").arg(text::shotsShort(shots));
+    return tr("%1: %2 goes from %3 to %4 in %5 steps")
+        .arg(text::shotsShort(shots), steepest->title, text::decimalText(100 * from.accuracy, 0), text::percentText(to.accuracy, 0),
+             text::numberText(to.step));
+}
 
 const Arm &armOf(const runner::ComparisonView &comparison, int arm)
 {
@@ -70,7 +107,8 @@ AccuracyChartData accuracyData(const runner::ComparisonView &comparison, const s
         const bool single = cell.summary.testLuckOnly && usesExamples(arm.kind);
         const bool unfinished = cell.finishedDraws < cell.plannedDraws && comparison.state == runner::ComparisonState::Running;
         data.series.back().points.push_back(
-            {cell.summary.shots, cell.summary.accuracy, cell.summary.draws, single || unfinished});
+            {cell.summary.shots, cell.summary.accuracy, cell.summary.draws, single || unfinished, cell.summary.seconds,
+             cell.summary.trainedParameters});
         severalDraws = severalDraws || cell.summary.draws > 1;
         anyHollow = anyHollow || single || unfinished;
     }
@@ -110,13 +148,14 @@ LearningChartData learningData(const runner::ComparisonView &comparison, const s
         for (const std::vector<EpochPoint> &draw : view.perDraw) {
             std::vector<charts::CurvePoint> points;
             for (const EpochPoint &point : draw)
-                points.push_back({point.step, point.testAccuracy});
+                points.push_back({point.step, point.testAccuracy, lossOf(point)});
             if (!points.empty())
                 series.draws.push_back(std::move(points));
         }
         if (!series.draws.empty())
             data.series.push_back(std::move(series));
     }
+    data.headline = learningHeadline(data, shots);
     return data;
 }
 

@@ -110,6 +110,8 @@ Q_SIGNALS:
 
     /// Something was taken away; offered for undo instead of asking beforehand.
     void undoableDone(const QString &message);
+    /// Something to be told in passing ("Saved as accuracy.png.").
+    void noticed(const QString &message);
 
     // Passed on from the session to the card they concern.
     void importProgressed(int done, int total);

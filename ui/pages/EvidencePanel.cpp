@@ -5,9 +5,7 @@
 
 #include <algorithm>
 
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QImage>
 #include <QLabel>
 #include <QMenu>
 #include <QTimer>
@@ -30,7 +28,6 @@ namespace shotlab::pages
 {
 
 using widgets::Button;
-using widgets::Symbol;
 using widgets::TextSize;
 using widgets::Tone;
 
@@ -97,11 +94,7 @@ QWidget *EvidencePanel::newChartCard()
     card->setHeaderVisible(false);
     m_chart = new charts::AccuracyChart;
     m_chart->setObjectName(QStringLiteral("accuracyChart"));
-    auto *save = new Button(Button::Look::Quiet, Symbol::Download, {});
-    save->setObjectName(QStringLiteral("saveChart"));
-    save->setHint(tr("Save the chart as a picture"));
-    connect(save, &QAbstractButton::clicked, this, &EvidencePanel::savePicture);
-    m_chart->addHeaderWidget(save);
+    connect(m_chart, &charts::AccuracyChart::noticed, &m_workspace, &models::Workspace::noticed);
     connect(m_chart, &charts::AccuracyChart::shotsSelected, this, [this](Shots shots) { m_workspace.showShots(shots); });
     connect(m_chart, &charts::AccuracyChart::armClicked, this, [this](int arm) {
         if (const std::optional<Shots> shots = m_workspace.shownShots())
@@ -235,14 +228,6 @@ void EvidencePanel::fillMethodsMenu()
         action->setChecked(choice.on);
         connect(action, &QAction::triggered, this, [this, i](bool on) { m_workspace.draft().setArmOn(i, on); });
     }
-}
-
-void EvidencePanel::savePicture()
-{
-    const QString path
-        = QFileDialog::getSaveFileName(this, tr("Save the chart as a picture"), tr("accuracy.png"), tr("PNG pictures (*.png)"));
-    if (!path.isEmpty())
-        m_chart->toImage().save(path);
 }
 
 } // namespace shotlab::pages

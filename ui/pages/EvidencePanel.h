@@ -49,7 +49,6 @@ private:
     void refreshMixUps();
     void fillArmMenu(QMenu *menu);
     void fillMethodsMenu();
-    void savePicture();
 
     models::Workspace &m_workspace;
     charts::AccuracyChart *m_chart = nullptr;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -23,11 +24,20 @@ LearningCard::LearningCard(models::Workspace &workspace, QWidget *parent)
     setHeaderVisible(false);
     auto *choice = new widgets::SegmentedControl({tr("Learning curves"), tr("Luck of the draw")});
     choice->setObjectName(QStringLiteral("curvesOrLuck"));
-    body()->addWidget(choice, 0, Qt::AlignLeft);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(choice);
+    head->addStretch();
+    body()->addLayout(head);
     m_views = new QStackedWidget;
     m_curves = new charts::LearningCurvesChart;
     m_curves->setObjectName(QStringLiteral("learningCurves"));
     m_views->addWidget(m_curves);
+    for (QWidget *tool : m_curves->tools()) {
+        head->addWidget(tool);
+        connect(choice, &widgets::SegmentedControl::currentChanged, tool, [tool](int view) { tool->setVisible(view == 0); });
+    }
+    connect(m_curves, &charts::LearningCurvesChart::noticed, &workspace, &models::Workspace::noticed);
     auto *luck = new LuckPanel(workspace);
     luck->setObjectName(QStringLiteral("luckPanel"));
     m_views->addWidget(luck);

@@ -103,6 +103,7 @@ MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const 
     connect(&workspace.draft(), &models::PlanDraft::changed, this, &MainWindow::refreshPrimary);
     connect(&workspace, &Workspace::undoableDone, this,
             [this](const QString &message) { m_toast->showMessage(message, tr("Undo")); });
+    connect(&workspace, &Workspace::noticed, this, [this](const QString &message) { m_toast->showMessage(message); });
     m_samples.load();
     showPage(Page::Start);
 }

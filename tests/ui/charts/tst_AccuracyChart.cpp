@@ -5,21 +5,26 @@
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QChart>
 #include <QClipboard>
+#include <QFile>
 #include <QFontMetricsF>
+#include <QImage>
 #include <QLineSeries>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "charts/AccuracyChart.h"
 #include "charts/AccuracyPlot.h"
 #include "charts/ChartHeader.h"
 #include "charts/ChartMath.h"
+#include "charts/ChartMenu.h"
 #include "widgets/Markers.h"
 #include "widgets/Theme.h"
 
@@ -298,6 +303,49 @@ private Q_SLOTS:
         QTest::mouseClick(toggle, Qt::LeftButton);
         QVERIFY(!m_chart->isTableShown());
         QVERIFY(plot().isVisible());
+    }
+
+    void copiesAndSaves()
+    {
+        AccuracyChartData data = threeArms();
+        data.series[1].points[0].seconds = 0.5;
+        data.series[1].points[0].weights = 1290;
+        m_chart->setData(data);
+        const QTemporaryDir folder;
+        auto *menu = m_chart->findChild<ChartMenu *>();
+        QSignalSpy noticed(m_chart.get(), &AccuracyChart::noticed);
+        menu->setAskPath([&](const QString &proposed, const QString &) { return folder.filePath(proposed); });
+        const auto choose = [&](const char *entry) { m_chart->findChild<QAction *>(QLatin1String(entry))->trigger(); };
+        const auto written = [&](const char *name) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        choose("savePng");
+        QCOMPARE(QImage::fromData(written("accuracy.png")).size(), QSize(2 * (960 + 32), 2 * (600 + 32)));
+        choose("saveSvg");
+        const QByteArray svg = written("accuracy.svg");
+        QVERIFY(svg.contains("<text") && svg.contains("New last layer")); // letters, not pixels
+        QVERIFY(!svg.contains("<image"));
+        choose("savePdf");
+        const QByteArray pdf = written("accuracy.pdf");
+        QVERIFY(pdf.startsWith("%PDF-") && pdf.contains("/FontFile") && !pdf.contains("/Subtype /Image"));
+        choose("saveCsv");
+        const QByteArray csv = written("accuracy.csv");
+        QCOMPARE(csv.count("\r\n"), 1 + 1 + 3 + 2 + 1);
+        QVERIFY2(csv.contains(",0.5,1290\r\n"), csv.constData());
+        QCOMPARE(noticed.size(), 4);
+        QVERIFY(noticed.back().front().toString().contains(QStringLiteral("accuracy.csv")));
+        choose("copyPicture");
+        QVERIFY(!QApplication::clipboard()->image().isNull());
+        choose("copyTable");
+        QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("Method\t")));
+        menu->setAskPath([](const QString &, const QString &) { return QStringLiteral("/no/such/folder/chart"); });
+        choose("saveSvg");
+        QVERIFY(noticed.back().front().toString().contains(QStringLiteral("could not be written")));
+        menu->setAskPath([](const QString &, const QString &) { return QString(); });
+        noticed.clear();
+        choose("savePng");
+        QVERIFY(noticed.isEmpty()); // changed their mind
     }
 
     void emptyData()

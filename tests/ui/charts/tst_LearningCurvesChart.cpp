@@ -3,13 +3,19 @@
 
 #include <limits>
 
+#include <QAction>
 #include <QApplication>
 #include <QChart>
+#include <QClipboard>
+#include <QFile>
 #include <QLineSeries>
 #include <QMouseEvent>
 #include <QRegularExpression>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "charts/ChartMenu.h"
 #include "charts/LearningCurvesChart.h"
 #include "charts/LearningPlot.h"
 #include "widgets/Theme.h"
@@ -165,6 +171,48 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    void theTableTakesTheCurvesPlace()
+    {
+        LearningChartData data = twoArms();
+        data.series[0].draws[0][6].loss = 0.25;
+        data.series[0].draws[1][6].loss = 0.75;
+        m_chart->setData(data);
+        auto *toggle = m_chart->findChild<QAbstractButton *>(QStringLiteral("tableToggle"));
+        auto *view = m_chart->findChild<QTableView *>(QStringLiteral("curvesTable"));
+        QVERIFY(toggle && view && !view->isVisible());
+        QTest::mouseClick(toggle, Qt::LeftButton);
+        QVERIFY(view->isVisible() && !plot().isVisible());
+        QCOMPARE(view->model()->rowCount(), 7);
+        QCOMPARE(view->model()->columnCount(), 3);
+        QCOMPARE(view->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Chosen layers"));
+        const QModelIndex last = view->model()->index(6, 1);
+        QCOMPARE(last.data().toString(), QStringLiteral("85.0"));
+        const QString reading = last.data(Qt::AccessibleDescriptionRole).toString();
+        QVERIFY2(reading.contains(QStringLiteral("80.0 to 90.0")) && reading.contains(QStringLiteral("0.500")), qPrintable(reading));
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("60\t85.0\t70.0")));
+        QTest::mouseClick(toggle, Qt::LeftButton);
+        QVERIFY(plot().isVisible());
+    }
+
+    void savesATableForOtherPrograms()
+    {
+        LearningChartData data = twoArms();
+        data.series[0].title = QStringLiteral("Chosen, \"late\" layers");
+        data.series[0].draws[0][1].loss = 1.5;
+        m_chart->setData(data);
+        const QTemporaryDir folder;
+        auto *menu = m_chart->findChild<ChartMenu *>();
+        menu->setAskPath([&](const QString &proposed, const QString &) { return folder.filePath(proposed); });
+        m_chart->findChild<QAction *>(QStringLiteral("saveCsv"))->trigger();
+        QFile file(folder.filePath(QStringLiteral("learning-curves.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QCOMPARE(lines.size(), 1 + 3 * 7 + 1); // the last line ends too
+        QCOMPARE(lines[2], QByteArray("\"Chosen, \"\"late\"\" layers\",1,10,0.3,1.5\r"));
     }
 
     void hiddenArms()

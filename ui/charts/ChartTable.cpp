@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "charts/AccuracyTable.h"
+#include "charts/ChartTable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -11,7 +11,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "charts/AccuracyTableModel.h"
 #include "widgets/Controls.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Labels.h"
@@ -27,11 +26,21 @@ constexpr int kNarrowestColumn = 52;
 
 } // namespace
 
-AccuracyTable::AccuracyTable(AccuracyTableModel *model, QWidget *parent)
+QString tableText(const QAbstractItemModel &model)
+{
+    QStringList lines;
+    for (int row = -1; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells << (row < 0 ? model.headerData(column, Qt::Horizontal) : model.index(row, column).data()).toString();
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+ChartTable::ChartTable(QAbstractItemModel *model, QWidget *parent)
     : QWidget(parent), m_model(model), m_view(new QTableView(this)), m_reading(new widgets::ElidedLabel({}, this))
 {
-    m_view->setObjectName(QStringLiteral("accuracyTable"));
-    m_view->setAccessibleName(tr("Accuracy of every method at every number of examples, per cent"));
     m_view->setModel(m_model);
     m_view->setShowGrid(false);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -47,7 +56,7 @@ AccuracyTable::AccuracyTable(AccuracyTableModel *model, QWidget *parent)
     header->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 6px 13px; }")); // where the cells' texts begin and end
 
     auto *copyButton = new widgets::Button(widgets::Button::Look::Small, widgets::Symbol::Copy, tr("Copy"), this);
-    connect(copyButton, &QAbstractButton::clicked, this, &AccuracyTable::copy);
+    connect(copyButton, &QAbstractButton::clicked, this, &ChartTable::copy);
     m_reading->setFont(widgets::font(widgets::TextSize::Secondary));
     widgets::setTone(m_reading, widgets::Tone::Secondary);
     auto *footer = new QHBoxLayout;
@@ -61,28 +70,37 @@ AccuracyTable::AccuracyTable(AccuracyTableModel *model, QWidget *parent)
     column->addStretch();
     setFocusProxy(m_view);
 
-    const auto fit = [this, header] {
-        if (m_model->columnCount() > 0)
-            header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-        // No taller than its rows, so that the line about the cell stays near.
-        m_view->setMaximumHeight(header->sizeHint().height() + m_model->rowCount() * kRowHeight + 2 * m_view->frameWidth());
-        readCurrent();
-    };
-    connect(m_model, &QAbstractItemModel::modelReset, this, fit);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccuracyTable::readCurrent);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ChartTable::fit);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChartTable::readCurrent);
     fit();
 }
 
-void AccuracyTable::readCurrent()
+void ChartTable::setTableName(const QString &objectName, const QString &spoken)
+{
+    m_view->setObjectName(objectName);
+    m_view->setAccessibleName(spoken);
+}
+
+void ChartTable::fit()
+{
+    QHeaderView *header = m_view->horizontalHeader();
+    if (m_model->columnCount() > 0)
+        header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    // No taller than its rows, so that the line about the cell stays near.
+    m_view->setMaximumHeight(header->sizeHint().height() + m_model->rowCount() * kRowHeight + 2 * m_view->frameWidth());
+    readCurrent();
+}
+
+void ChartTable::readCurrent()
 {
     const QModelIndex current = m_view->currentIndex();
     const QString reading = current.isValid() ? current.data(Qt::AccessibleDescriptionRole).toString() : QString();
     m_reading->setText(reading.isEmpty() ? tr("Arrow keys read the values.") : reading);
 }
 
-void AccuracyTable::copy() const { QGuiApplication::clipboard()->setText(m_model->asText()); }
+void ChartTable::copy() const { QGuiApplication::clipboard()->setText(tableText(*m_model)); }
 
-void AccuracyTable::keyPressEvent(QKeyEvent *event)
+void ChartTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         copy();
