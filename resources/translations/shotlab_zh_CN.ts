@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>%1 weights</source>
-        <translation>%1 个权重</translation>
+        <translation>%1个权重</translation>
     </message>
     <message>
         <source>licence unknown</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>changes %1 weights instead of %2</source>
-        <translation>改变 %1 个权重，而不是 %2 个</translation>
+        <translation>改变 %1个权重，而不是 %2个</translation>
     </message>
     <message>
         <source>%1 take %2 of %3 and are not ahead.</source>
@@ -1361,7 +1361,12 @@
     </message>
     <message>
         <source>%1 of %2 weights will change</source>
-        <translation>%2 个权重中将改变 %1 个</translation>
+        <translation>%2个权重中将改变 %1个</translation>
+    </message>
+    <message>
+        <source>New last layer</source>
+        <comment>the layer itself</comment>
+        <translation>新的最后一层</translation>
     </message>
 </context>
 <context>
@@ -1850,11 +1855,11 @@
     </message>
     <message>
         <source>New last layer</source>
-        <translation>只训练最后一层</translation>
+        <translation>新的最后一层</translation>
     </message>
     <message>
         <source>%1, %2 weights, %3</source>
-        <translation>%1，%2 个权重，%3</translation>
+        <translation>%1，%2个权重，%3</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2421,7 +2426,7 @@
     </message>
     <message>
         <source>%1 weights</source>
-        <translation>%1 个权重</translation>
+        <translation>%1个权重</translation>
     </message>
     <message>
         <source>The frozen part looks at each picture only once, so this is the cheapest way to learn.</source>
@@ -2529,7 +2534,7 @@
     </message>
     <message>
         <source> on %1. %2 weights changed, %3 a run.</source>
-        <translation>，测试了 %1。改变了 %2 个权重，每次运行 %3。</translation>
+        <translation>，测试了 %1。改变了 %2个权重，每次运行 %3。</translation>
     </message>
 </context>
 <context>

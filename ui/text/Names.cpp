@@ -188,7 +188,7 @@ QString layerTitle(const LayerNode &node)
     case LayerRole::Summary:
         return Words::tr("Summary layer");
     case LayerRole::Head:
-        return Words::tr("New last layer");
+        return Words::tr("New last layer", "the layer itself");
     case LayerRole::Part:
         break;
     }

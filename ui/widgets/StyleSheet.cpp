@@ -32,6 +32,9 @@ QLineEdit[inPlace="true"] { background: transparent; border: 1px solid transpare
 QLineEdit[inPlace="true"]:hover { border: 1px solid @controlLine; }
 QLineEdit[inPlace="true"]:focus { background: @card; border: 1px solid @accent; }
 
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @faint; border-radius: 8px; background: @card; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
+
 QAbstractItemView { background: transparent; border: none; outline: none; color: @text; selection-background-color: @tint; selection-color: @text; }
 QTableView { border: 1px solid @line; border-radius: 6px; gridline-color: @line; }
 QTableView::item { padding: 0 10px; border-bottom: 1px solid @line; }
