@@ -62,19 +62,29 @@ void sayLayers(const std::vector<LayerNode> &layers, int depth)
     }
 }
 
+QString inputText(const ModelCard &card)
+{
+    if (card.modality == Modality::Text)
+        return Words::tr("Input: sentences, up to %1 tokens each").arg(card.maxTokens);
+    return Words::tr("Input: %1 × %1, %2; fed at %3 × %3")
+        .arg(card.inputSize)
+        .arg(card.channels == 1 ? Words::tr("grey") : Words::tr("colour"))
+        .arg(card.workingSize);
+}
+
 void sayReport(const ModelReport &report)
 {
     const ModelCard &card = report.card;
     say(QStringLiteral("%1 (%2)").arg(QString::fromStdString(card.title), QString::fromStdString(card.name)));
-    say(Words::tr("Input: %1 × %1, %2; fed at %3 × %3")
-            .arg(card.inputSize)
-            .arg(card.channels == 1 ? Words::tr("grey") : Words::tr("colour"))
-            .arg(card.workingSize));
+    say(inputText(card));
     if (!card.confirmed)
         say(Words::tr("The file has no card: input size and colours are guessed."));
     say(Words::tr("Weights: %1").arg(text::numberText(report.parameters)));
-    say(Words::tr("Last layer: %1, %2 features in, %3 names out")
-            .arg(QString::fromStdString(report.headPath), text::numberText(report.features), text::numberText(report.outputs)));
+    if (report.headPath.empty())
+        say(Words::tr("No last layer of its own: it gives %1 features").arg(text::numberText(report.features)));
+    else
+        say(Words::tr("Last layer: %1, %2 features in, %3 names out")
+                .arg(QString::fromStdString(report.headPath), text::numberText(report.features), text::numberText(report.outputs)));
     say(report.splits
             ? Words::tr("Frozen layers are passed once per example.")
             : Words::tr("The whole network runs for every example: %1").arg(QString::fromStdString(report.whyNotSplit)));

@@ -107,6 +107,115 @@
         <source>The model already knows such things: see how many examples it takes to beat their names.</source>
         <translation>模型本来就认识这些东西：看看要多少个样本才能胜过只凭名称。</translation>
     </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Knows: how alike sentences are in meaning</source>
+        <translation>认识：句子在意思上有多相近</translation>
+    </message>
+    <message>
+        <source>Reads English, up to %1 pieces of words of a sentence; a class needs only a name</source>
+        <translation>读英文，一个句子最多 %1 个词片；类别只需要一个名称</translation>
+    </message>
+    <message>
+        <source>Reads sentences</source>
+        <translation>读句子</translation>
+    </message>
+    <message>
+        <source>Up to %1 pieces of words of a sentence</source>
+        <translation>一个句子最多 %1 个词片</translation>
+    </message>
+    <message>
+        <source>Reads sentences, and your examples are pictures</source>
+        <translation>它读句子，而你的样本是图片</translation>
+    </message>
+    <message>
+        <source>Sees pictures, and your examples are sentences</source>
+        <translation>它看图片，而你的样本是句子</translation>
+    </message>
+    <message>
+        <source>What does the customer want?</source>
+        <translation>顾客想要什么？</translation>
+    </message>
+    <message>
+        <source>Twelve wishes in plain words: what are their names worth?</source>
+        <translation>十二种日常说法的愿望：名称值多少？</translation>
+    </message>
+    <message>
+        <source>Sentences instead of pictures: the name of a class alone sorts many of them, and a few examples settle most of the rest.</source>
+        <translation>换成句子：只凭类别名称就能分对不少，再加几个样本，其余的大多也能分清。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCsv</name>
+    <message>
+        <source>%1 a run</source>
+        <comment>a duration</comment>
+        <translation>每次运行%1</translation>
+    </message>
+    <message>
+        <source>no weight changes</source>
+        <translation>不改变任何权重</translation>
+    </message>
+    <message>
+        <source>%1 weights change</source>
+        <translation>改变 %1个权重</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>seconds, weights</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>examples per class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>range from</source>
+        <translation>置信区间下限</translation>
+    </message>
+    <message>
+        <source>range to</source>
+        <translation>置信区间上限</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>抽样次数</translation>
+    </message>
+    <message>
+        <source>seconds a run</source>
+        <translation>每次运行秒数</translation>
+    </message>
+    <message>
+        <source>weights changed</source>
+        <translation>改变的权重数</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>training step</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
 </context>
 <context>
     <name>ChartFeed</name>
@@ -142,6 +251,14 @@
         <source>No method with training has run here.</source>
         <translation>这里还没有运行过需要训练的方法。</translation>
     </message>
+    <message>
+        <source>%1: training gains less than a point</source>
+        <translation>%1：训练带来的提高不到一个百分点</translation>
+    </message>
+    <message>
+        <source>%1: %2 goes from %3 to %4 in %5 steps</source>
+        <translation>%1：%5 步之内%2从 %3 变为 %4</translation>
+    </message>
 </context>
 <context>
     <name>ChartMath</name>
@@ -173,6 +290,10 @@
     <message>
         <source>The share of the test set must lie between 0 and 1, and %1 does not.</source>
         <translation>测试集的比例必须在 0 和 1 之间，而 %1 不是。</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1它被略过。</translation>
     </message>
 </context>
 <context>
@@ -347,10 +468,6 @@
         <translation>%1不是普通文件。</translation>
     </message>
     <message>
-        <source>Copy the picture itself and add that.</source>
-        <translation>请复制图片本身再添加。</translation>
-    </message>
-    <message>
         <source>%1 is larger than 200 MB.</source>
         <translation>%1大于 200 MB。</translation>
     </message>
@@ -403,16 +520,8 @@
         <translation>它被略过。</translation>
     </message>
     <message>
-        <source>%1 has no column with pictures and labels.</source>
-        <translation>%1没有图片列和标签列。</translation>
-    </message>
-    <message>
         <source>Columns found: %1.</source>
         <translation>找到的列：%1。</translation>
-    </message>
-    <message>
-        <source>Name one column image and one label.</source>
-        <translation>请把一列命名为 image，另一列命名为 label。</translation>
     </message>
     <message>
         <source>Line %2 of %1 is not complete.</source>
@@ -427,14 +536,6 @@
         <translation>%1里是句子。</translation>
     </message>
     <message>
-        <source>None of the trained models on board reads sentences.</source>
-        <translation>自带的预训练模型都不能读句子。</translation>
-    </message>
-    <message>
-        <source>Bring pictures, in one folder per class.</source>
-        <translation>请提供图片，每个类别一个文件夹。</translation>
-    </message>
-    <message>
         <source>“%1” does not exist.</source>
         <translation>“%1”不存在。</translation>
     </message>
@@ -445,14 +546,6 @@
     <message>
         <source>Check the name and try again.</source>
         <translation>请检查名称后再试。</translation>
-    </message>
-    <message>
-        <source>%1 holds no pictures.</source>
-        <translation>%1里没有图片。</translation>
-    </message>
-    <message>
-        <source>Choose a folder with one folder of pictures for each class.</source>
-        <translation>请选择一个文件夹，里面每个类别各有一个图片文件夹。</translation>
     </message>
     <message>
         <source>A comparison needs at least two classes.</source>
@@ -479,16 +572,8 @@
         <translation>更多样本的比较对所有类别都略过。</translation>
     </message>
     <message>
-        <source>Add pictures to it, or compare with fewer examples.</source>
-        <translation>请给它添加图片，或者用更少的样本比较。</translation>
-    </message>
-    <message>
         <source>There is no sample called “%1”.</source>
         <translation>没有叫“%1”的样例。</translation>
-    </message>
-    <message>
-        <source>Samples on board: digits, clothes, deep-sky, things.</source>
-        <translation>自带样例：digits、clothes、deep-sky、things。</translation>
     </message>
     <message>
         <source>The sample “%1” is incomplete.</source>
@@ -519,20 +604,8 @@
         <translation>没有样本的类别无法学习。</translation>
     </message>
     <message>
-        <source>Use the same class names in both folders.</source>
-        <translation>两个文件夹请使用相同的类别名称。</translation>
-    </message>
-    <message>
-        <source>“%1” has no test pictures.</source>
-        <translation>“%1”没有测试图片。</translation>
-    </message>
-    <message>
         <source>Without them nobody can say how well it is recognised.</source>
         <translation>没有测试图片，就无法知道它被认得多准。</translation>
-    </message>
-    <message>
-        <source>Add at least one more picture of it.</source>
-        <translation>请至少再添加一张它的图片。</translation>
     </message>
     <message>
         <source>%1 is not a model: it is a web page.</source>
@@ -635,10 +708,6 @@
         <translation>请选择小一些的模型。</translation>
     </message>
     <message>
-        <source>The model %1 cannot read these pictures.</source>
-        <translation>模型%1无法读取这些图片。</translation>
-    </message>
-    <message>
         <source>What was there before is kept.</source>
         <translation>之前的内容都还在。</translation>
     </message>
@@ -657,10 +726,6 @@
     <message>
         <source>Check input size and normalisation, then go on.</source>
         <translation>请检查输入尺寸和归一化，然后继续。</translation>
-    </message>
-    <message>
-        <source>The model %1 does not fit the examples of this lab.</source>
-        <translation>模型%1不适合这个实验的样本。</translation>
     </message>
     <message>
         <source>Choose a model that reads what your classes are made of.</source>
@@ -757,10 +822,6 @@
     <message>
         <source>This lab has no examples yet.</source>
         <translation>这个实验还没有样本。</translation>
-    </message>
-    <message>
-        <source>Drop pictures on a class first.</source>
-        <translation>请先把图片拖到类别上。</translation>
     </message>
     <message>
         <source>What it was doing is lost; all results so far are kept.</source>
@@ -874,6 +935,106 @@
     <message>
         <source>Put the file vocab.txt that belongs to the model beside it, and open the model again.</source>
         <translation>请把模型的 vocab.txt 文件放在它旁边，再重新打开模型。</translation>
+    </message>
+    <message>
+        <source>%1 is much longer than a sentence.</source>
+        <translation>%1比一个句子长得多。</translation>
+    </message>
+    <message>
+        <source>Cut it into sentences and add those.</source>
+        <translation>请把它分成句子后再添加。</translation>
+    </message>
+    <message>
+        <source>%1 is not text that Shotlab can read.</source>
+        <translation>%1不是 Shotlab 能读取的文本。</translation>
+    </message>
+    <message>
+        <source>Save it as plain text in UTF-8 and add that.</source>
+        <translation>请另存为 UTF-8 纯文本后再添加。</translation>
+    </message>
+    <message>
+        <source>There was no sentence to add.</source>
+        <translation>没有可以添加的句子。</translation>
+    </message>
+    <message>
+        <source>No sentence in %1 could be read.</source>
+        <translation>%1里没有一个句子能读取。</translation>
+    </message>
+    <message>
+        <source>Sentences come from tables (CSV, TSV, JSON Lines), from .txt files, or are typed and pasted.</source>
+        <translation>句子可以来自表格（CSV、TSV、JSON Lines）、.txt 文件，也可以输入或粘贴。</translation>
+    </message>
+    <message>
+        <source>%1 has no column with examples and their classes.</source>
+        <translation>%1没有样本列和类别列。</translation>
+    </message>
+    <message>
+        <source>Name one column text (for sentences) or image (for files of pictures), and one label.</source>
+        <translation>请把一列命名为 text（句子）或 image（图片文件），另一列命名为 label。</translation>
+    </message>
+    <message>
+        <source>This lab compares pictures, and a lab keeps to one kind. Nothing was added.</source>
+        <translation>这个实验比较的是图片，一个实验只用一种样本。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Drop it on the start page: it becomes a lab of its own.</source>
+        <translation>请拖到开始页：它会成为一个单独的实验。</translation>
+    </message>
+    <message>
+        <source>%1 holds pictures.</source>
+        <translation>%1里是图片。</translation>
+    </message>
+    <message>
+        <source>This lab compares sentences, and a lab keeps to one kind. Nothing was added.</source>
+        <translation>这个实验比较的是句子，一个实验只用一种样本。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 holds no pictures and no texts.</source>
+        <translation>%1里既没有图片也没有文本。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with one folder of pictures, or one .txt file of sentences, for each class.</source>
+        <translation>请选择一个文件夹，里面每个类别各有一个图片文件夹，或者一个 .txt 句子文件。</translation>
+    </message>
+    <message>
+        <source>Add more to it, or compare with fewer examples.</source>
+        <translation>请给它多加一些，或者用更少的样本比较。</translation>
+    </message>
+    <message>
+        <source>Samples on board: digits, clothes, deep-sky, things, intents.</source>
+        <translation>自带样例：digits、clothes、deep-sky、things、intents。</translation>
+    </message>
+    <message>
+        <source>Use the same class names in both.</source>
+        <translation>两边请使用相同的类别名称。</translation>
+    </message>
+    <message>
+        <source>“%1” has no test examples.</source>
+        <translation>“%1”没有测试样本。</translation>
+    </message>
+    <message>
+        <source>Add at least one more example of it.</source>
+        <translation>请至少再添加一个它的样本。</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot read these examples.</source>
+        <translation>模型%1无法读取这些样本。</translation>
+    </message>
+    <message>
+        <source>The model %1 sees pictures, and these examples are sentences.</source>
+        <translation>模型%1看的是图片，而这些样本是句子。</translation>
+    </message>
+    <message>
+        <source>The model %1 reads sentences, and these examples are pictures.</source>
+        <translation>模型%1读的是句子，而这些样本是图片。</translation>
+    </message>
+    <message>
+        <source>Drop pictures or sentences on a class first.</source>
+        <translation>请先把图片或句子拖到类别上。</translation>
+    </message>
+    <message>
+        <source>Copy the file itself and add that.</source>
+        <translation>请复制文件本身再添加。</translation>
     </message>
 </context>
 <context>
@@ -1021,10 +1182,6 @@
         <translation>最小的类别只有 %1可供测试：一次错误就会让数字变动 %2。</translation>
     </message>
     <message>
-        <source>More test pictures would make every range narrower.</source>
-        <translation>更多的测试图片会让所有置信区间变窄。</translation>
-    </message>
-    <message>
         <source>but not the class (%1)</source>
         <translation>却没有认识类别（%1）</translation>
     </message>
@@ -1053,10 +1210,6 @@
         <translation>旧技能保留：%2 个样本中说对 %1，之前是 %3。</translation>
     </message>
     <message>
-        <source>What the network sees in a picture stayed alike by %1, a stand-in for its old skill.</source>
-        <translation>网络对图片的理解有 %1 保持不变，以此代表旧技能。</translation>
-    </message>
-    <message>
         <source>%1, %2 are ahead of %3</source>
         <translation>%1，%2领先于%3</translation>
     </message>
@@ -1073,14 +1226,6 @@
         <translation>需要多少带标签的样本？</translation>
     </message>
     <message>
-        <source>Test accuracy on 1 locked picture</source>
-        <translation>1 张锁定图片上的测试准确率</translation>
-    </message>
-    <message>
-        <source>Test accuracy on %1 locked pictures</source>
-        <translation>%1 张锁定图片上的测试准确率</translation>
-    </message>
-    <message>
         <source>mean of draws</source>
         <translation>多次抽样的均值</translation>
     </message>
@@ -1091,6 +1236,58 @@
     <message>
         <source>hollow: one draw or still running</source>
         <translation>空心：只有一次抽样或仍在运行</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>多于 %1</translation>
+    </message>
+    <message>
+        <source>Names alone do better than %1 here: knowing them is worth %2.</source>
+        <translation>这里只凭名称就胜过%1：知道名称抵得上%2。</translation>
+    </message>
+    <message>
+        <source>better than %1</source>
+        <translation>胜过%1</translation>
+    </message>
+    <message>
+        <source>More test examples would make every range narrower.</source>
+        <translation>更多的测试样本会让所有置信区间变窄。</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>rate %1, last layer %2</source>
+        <translation>学习率 %1，最后一层 %2</translation>
+    </message>
+    <message>
+        <source>Learnt in %1 steps of up to %2 examples (%3, %4); %5.</source>
+        <translation>学习了 %1 步，每步最多 %2 个样本（%3，%4）；%5。</translation>
+    </message>
+    <message>
+        <source>batch norm learnt new statistics</source>
+        <translation>批归一化学到了新的统计量</translation>
+    </message>
+    <message>
+        <source>batch norm kept its statistics</source>
+        <translation>批归一化保持了原来的统计量</translation>
+    </message>
+    <message>
+        <source>Each picture to learn from is shown in %1 versions: as it is, and slightly changed.</source>
+        <translation>每张用于学习的图片会以 %1 种样子出现：原样，以及稍作变化的样子。</translation>
+    </message>
+    <message>
+        <source>What the network makes of an example stayed alike by %1, a stand-in for its old skill.</source>
+        <translation>网络对样本的理解有 %1 保持不变，以此代表旧技能。</translation>
+    </message>
+    <message>
+        <source>Test accuracy on 1 locked example</source>
+        <translation>1 个锁定样本上的测试准确率</translation>
+    </message>
+    <message>
+        <source>Test accuracy on %1 locked examples</source>
+        <translation>%1 个锁定样本上的测试准确率</translation>
     </message>
 </context>
 <context>
@@ -1120,20 +1317,28 @@
         <translation>最后一层：%1，输入 %2 个特征，输出 %3 个名称</translation>
     </message>
     <message>
-        <source>Frozen layers are passed once per picture.</source>
-        <translation>每张图片只经过冻结层一次。</translation>
-    </message>
-    <message>
-        <source>The whole network runs for every picture: %1</source>
-        <translation>每张图片都要经过整个网络：%1</translation>
-    </message>
-    <message>
         <source>Note: %1</source>
         <translation>注意：%1</translation>
     </message>
     <message>
         <source>Layers, in order:</source>
         <translation>各层，按顺序：</translation>
+    </message>
+    <message>
+        <source>Frozen layers are passed once per example.</source>
+        <translation>每个样本只经过冻结层一次。</translation>
+    </message>
+    <message>
+        <source>The whole network runs for every example: %1</source>
+        <translation>每个样本都要经过整个网络：%1</translation>
+    </message>
+    <message>
+        <source>Input: sentences, up to %1 tokens each</source>
+        <translation>输入：句子，每句最多 %1 个词元</translation>
+    </message>
+    <message>
+        <source>No last layer of its own: it gives %1 features</source>
+        <translation>没有自己的最后一层：输出 %1 个特征</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1573,26 @@
         <comment>the layer itself</comment>
         <translation>新的最后一层</translation>
     </message>
+    <message>
+        <source>single words</source>
+        <translation>单个词</translation>
+    </message>
+    <message>
+        <source>neighbouring words</source>
+        <translation>相邻的词</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>短语</translation>
+    </message>
+    <message>
+        <source>grammar</source>
+        <translation>语法</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>含义</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1465,6 +1690,22 @@
     <message>
         <source>%1 runs</source>
         <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>1 sentence</source>
+        <translation>1 个句子</translation>
+    </message>
+    <message>
+        <source>%1 sentences</source>
+        <translation>%1 个句子</translation>
     </message>
 </context>
 <context>
@@ -1593,10 +1834,6 @@
         <translation>已经学过别的东西的网络。它学到的东西能让你的类别更容易学。</translation>
     </message>
     <message>
-        <source>A frozen layer stays exactly as it is. It sees each picture only once, so runs are quick.</source>
-        <translation>冻结的层保持原样。每张图片它只看一次，所以运行很快。</translation>
-    </message>
-    <message>
         <source>A learning layer may change to fit your examples. More of them can fit better, or learn the examples by heart.</source>
         <translation>学习的层可以改变，以适应你的样本。学习的层多，可能更合适，也可能把样本死记硬背下来。</translation>
     </message>
@@ -1660,6 +1897,10 @@
         <source>How brightness is rescaled before the network sees it. It has to be as it was when the network was trained.</source>
         <translation>图片进入网络之前如何调整亮度的尺度。必须与网络训练时一致。</translation>
     </message>
+    <message>
+        <source>A frozen layer stays exactly as it is. It sees each example only once, so runs are quick.</source>
+        <translation>冻结的层保持原样。每个样本它只看一次，所以运行很快。</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::charts::AccuracyChart</name>
@@ -1674,6 +1915,14 @@
     <message>
         <source>Accuracy by number of examples</source>
         <translation>准确率随样本数的变化</translation>
+    </message>
+    <message>
+        <source>Accuracy of every method at every number of examples, per cent</source>
+        <translation>每种方法在各样本数下的准确率，百分比</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
     </message>
 </context>
 <context>
@@ -1691,20 +1940,10 @@
         <comment>guessing 10 %</comment>
         <translation>%1 %2</translation>
     </message>
-</context>
-<context>
-    <name>shotlab::charts::AccuracyTable</name>
     <message>
-        <source>Accuracy of every method at every number of examples, per cent</source>
-        <translation>每种方法在各样本数下的准确率，百分比</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Arrow keys read the values.</source>
-        <translation>用方向键读出数值。</translation>
+        <source>%1, %2 weights</source>
+        <comment>duration, count</comment>
+        <translation>%1，%2个权重</translation>
     </message>
 </context>
 <context>
@@ -1724,10 +1963,124 @@
     </message>
 </context>
 <context>
+    <name>shotlab::charts::ChartMenu</name>
+    <message>
+        <source>Copy or save this chart</source>
+        <translation>复制或保存这张图表</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>表格已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save as picture (PNG) …</source>
+        <translation>存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save as drawing (SVG) …</source>
+        <translation>存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Save as page (PDF) …</source>
+        <translation>存为页面（PDF）…</translation>
+    </message>
+    <message>
+        <source>Save as table (CSV) …</source>
+        <translation>存为表格（CSV）…</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF pages (*.pdf)</source>
+        <translation>PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Nothing was changed; choose another folder.</source>
+        <translation>%1 无法写入。没有任何改动；请选择另一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::ChartTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the values.</source>
+        <translation>用方向键读出数值。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::CurvesTableModel</name>
+    <message>
+        <source>%1, step %2: %3</source>
+        <translation>%1，第 %2 步：%3</translation>
+    </message>
+    <message>
+        <source> (%1 over %2)</source>
+        <comment>lowest to highest, draws</comment>
+        <translation>（%1，共 %2）</translation>
+    </message>
+    <message>
+        <source> · training loss %1</source>
+        <translation> · 训练损失 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+</context>
+<context>
     <name>shotlab::charts::LearningCurvesChart</name>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>learning-curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Show as curves</source>
+        <translation>以曲线显示</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Test accuracy of every method after every step, per cent</source>
+        <translation>每种方法在每一步之后的测试准确率，百分比</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +2122,10 @@
         <source>%1: %2 after %3 steps</source>
         <translation>%1：%3 步之后 %2</translation>
     </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::cli::CompareCommand</name>
@@ -1781,12 +2138,12 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source> · pictures through the frozen part: %1 of %2</source>
-        <translation> · 已通过冻结部分的图片：%1 / %2</translation>
-    </message>
-    <message>
         <source>Stopped. %1 of %2 are finished and kept.</source>
         <translation>已停止。%2中完成的 %1 次已保留。</translation>
+    </message>
+    <message>
+        <source> · examples through the frozen part: %1 of %2</source>
+        <translation> · 已通过冻结部分的样本：%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2280,14 @@
         <source>“%1” with its %2 was removed</source>
         <translation>已移除“%1”及其 %2</translation>
     </message>
+    <message>
+        <source>Choose sentences of this class</source>
+        <translation>选择这个类别的句子</translation>
+    </message>
+    <message>
+        <source>Text files, a sentence on each line (*.txt)</source>
+        <translation>文本文件，每行一个句子 (*.txt)</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::CardForm</name>
@@ -2050,28 +2415,12 @@
         <translation>%1 等另外 %2 个</translation>
     </message>
     <message>
-        <source>1 picture appears twice</source>
-        <translation>有 1 张图片出现了两次</translation>
-    </message>
-    <message>
-        <source>%1 pictures appear more than once</source>
-        <translation>有 %1 张图片出现了不止一次</translation>
-    </message>
-    <message>
         <source>A copy teaches nothing new, but counts as an example.</source>
         <translation>副本教不了新东西，却也算一个样本。</translation>
     </message>
     <message>
         <source>Keep one of each</source>
         <translation>每张只留一份</translation>
-    </message>
-    <message>
-        <source>1 picture is both in examples and test</source>
-        <translation>有 1 张图片同时在样本和测试中</translation>
-    </message>
-    <message>
-        <source>%1 pictures are both in examples and test</source>
-        <translation>有 %1 张图片同时在样本和测试中</translation>
     </message>
     <message>
         <source>The result would look better than it is.</source>
@@ -2086,16 +2435,8 @@
         <translation>可供学习的图片很少</translation>
     </message>
     <message>
-        <source>%1: fewer than 5 are left for learning. Larger k are left out for all classes; a few more pictures help most here.</source>
-        <translation>%1：可供学习的不足 5 张。更大的 k 对所有类别都会略过；在这里多加几张图片最有帮助。</translation>
-    </message>
-    <message>
         <source>Classes differ much in size</source>
         <translation>各类别大小悬殊</translation>
-    </message>
-    <message>
-        <source>One class has more than 3 times the pictures of another (%1). With &quot;all&quot; examples the large one is favoured.</source>
-        <translation>有的类别图片数是另一类的 3 倍以上（%1）。使用“全部”样本时，大的类别会占便宜。</translation>
     </message>
     <message>
         <source>A picture could not be read</source>
@@ -2108,10 +2449,6 @@
     <message>
         <source>The model has no word for some classes</source>
         <translation>模型没有与某些类别对应的词</translation>
-    </message>
-    <message>
-        <source>%1: zero-shot is left out, because it works with names the model knows.</source>
-        <translation>%1：略过零样本，因为它只适用于模型认识的名称。</translation>
     </message>
     <message>
         <source>1 file could not be read</source>
@@ -2153,16 +2490,127 @@
         <source>%1 things to look at</source>
         <translation>有 %1 处需要看看</translation>
     </message>
+    <message>
+        <source>%1: zero-shot is left out until every class is linked to names the model knows. See Names.</source>
+        <translation>%1：在每个类别都对应到模型认识的名称之前，略过零样本。请看“名称”。</translation>
+    </message>
+    <message>
+        <source>It knows none of %1, so there is no bridge from your names to its own: zero-shot would only guess, and is left out. If one of its names fits after all, link it under Names.</source>
+        <translation>%1它一个也不认识，所以你的名称和它的名称之间没有桥梁：零样本只能瞎猜，因此略过。如果其实有合适的名称，请在“名称”里对应上。</translation>
+    </message>
+    <message>
+        <source>%1 appears twice</source>
+        <translation>%1出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 appear more than once</source>
+        <translation>%1出现了不止一次</translation>
+    </message>
+    <message>
+        <source>%1 is both in examples and test</source>
+        <translation>%1同时在样本和测试中</translation>
+    </message>
+    <message>
+        <source>%1 are both in examples and test</source>
+        <translation>%1同时在样本和测试中</translation>
+    </message>
+    <message>
+        <source>Few sentences to learn from</source>
+        <translation>可供学习的句子很少</translation>
+    </message>
+    <message>
+        <source>%1: fewer than 5 are left for learning. Larger k are left out for all classes; a few more help most here.</source>
+        <translation>%1：可供学习的不足 5 个。更大的 k 对所有类别都会略过；在这里多加几个最有帮助。</translation>
+    </message>
+    <message>
+        <source>One class has more than 3 times the examples of another (%1). With &quot;all&quot; examples the large one is favoured.</source>
+        <translation>有的类别样本数是另一类的 3 倍以上（%1）。使用“全部”样本时，大的类别会占便宜。</translation>
+    </message>
+    <message>
+        <source>A text could not be read</source>
+        <translation>有一段文字无法读取</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1它被略过。</translation>
+    </message>
+    <message>
+        <source>No sentence appears twice among the examples</source>
+        <translation>样本中没有重复的句子</translation>
+    </message>
+    <message>
+        <source>No test sentence is among the examples</source>
+        <translation>样本中没有测试句子</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::ClassNames</name>
+    <message>
+        <source>Name for the model</source>
+        <translation>给模型看的名称</translation>
+    </message>
+    <message>
+        <source>On screen, in English</source>
+        <translation>屏幕上的英文名称</translation>
+    </message>
+    <message>
+        <source>On screen, in Chinese</source>
+        <translation>屏幕上的中文名称</translation>
+    </message>
+    <message>
+        <source>What it means, in a sentence for the model</source>
+        <translation>它的含义，用一句话说给模型</translation>
+    </message>
+    <message>
+        <source>The customer wants …</source>
+        <translation>The customer wants …</translation>
+    </message>
+    <message>
+        <source>Search the names the model knows</source>
+        <translation>搜索模型认识的名称</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file does not say what its answers mean, so nothing can be linked.</source>
+        <translation>模型文件没有说明它的答案是什么意思，所以无法对应。</translation>
+    </message>
+    <message>
+        <source>Not linked: without a name that the model knows, zero-shot would guess.</source>
+        <translation>没有对应：没有模型认识的名称，零样本只能瞎猜。</translation>
+    </message>
+    <message>
+        <source>Linked to 1 name of the model:</source>
+        <translation>对应到模型的 1 个名称：</translation>
+    </message>
+    <message>
+        <source>Linked to %1 names of the model:</source>
+        <translation>对应到模型的 %1 个名称：</translation>
+    </message>
+    <message>
+        <source>“%1” is itself a name the model learnt, so it is not an unseen class.</source>
+        <translation>“%1”本身就是模型学过的名称，所以它不是没见过的类别。</translation>
+    </message>
+    <message>
+        <source>Take away the link to %1</source>
+        <translation>取消与%1的对应</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>显示全部 %1 个</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>对应到%1</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::ComparePage</name>
     <message>
         <source>What do you want to compare?</source>
         <translation>你想比较什么？</translation>
-    </message>
-    <message>
-        <source>Every method gets the same examples and the same test pictures, so that only the method makes the difference.</source>
-        <translation>每种方法用同样的样本和同样的测试图片，所以差别只来自方法本身。</translation>
     </message>
     <message>
         <source>Methods</source>
@@ -2203,10 +2651,6 @@
     <message>
         <source>First say on the Model page how the model sees pictures.</source>
         <translation>请先在“模型”页面说明模型怎样看图片。</translation>
-    </message>
-    <message>
-        <source>Two classes with pictures are needed. Add them on the Data page.</source>
-        <translation>需要两个有图片的类别。请在“数据”页面添加。</translation>
     </message>
     <message>
         <source>Switch on at least one method.</source>
@@ -2252,6 +2696,22 @@
         <source>The time is a first guess; it becomes exact once something has run.</source>
         <translation>时间只是初步估计，运行过之后就会准确。</translation>
     </message>
+    <message>
+        <source>Every method gets the same examples and the same test set, so that only the method makes the difference.</source>
+        <translation>每种方法用同样的样本和同样的测试集，所以差别只来自方法本身。</translation>
+    </message>
+    <message>
+        <source>Show each example in %1 slightly changed versions</source>
+        <translation>每个样本以 %1 种稍作变化的样子出现</translation>
+    </message>
+    <message>
+        <source>%1, the same ones for every method. Takes longer.</source>
+        <translation>%1，所有方法都一样。需要更长时间。</translation>
+    </message>
+    <message>
+        <source>Two classes with examples are needed. Add them on the Data page.</source>
+        <translation>需要两个有样本的类别。请在“数据”页面添加。</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::DataPage</name>
@@ -2296,10 +2756,6 @@
         <translation>在学习开始之前就单独留出，从不给任何方法看。答案好不好只由这些图片决定，谁也无法作弊。</translation>
     </message>
     <message>
-        <source>Drop a folder that holds one folder per class, or begin with a name.</source>
-        <translation>拖入一个文件夹，里面每个类别一个文件夹；或者先输入一个名称。</translation>
-    </message>
-    <message>
         <source>%1 in %2. Drop pictures on a class to add them; drag between classes to move them.</source>
         <translation>%2，共 %1。把图片拖到类别上即可添加，在类别之间拖动即可移动。</translation>
     </message>
@@ -2316,16 +2772,36 @@
         <translation>%1，随机抽取</translation>
     </message>
     <message>
-        <source>Reading pictures: %1 of %2</source>
-        <translation>正在读取图片：%1 / %2</translation>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Drop a folder that holds one folder per class, or a table of sentences, or begin with a name.</source>
+        <translation>拖入一个文件夹（里面每个类别一个文件夹）或一个句子表格，或者先输入一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 in %2. Type, paste or drop sentences on a class; drag between classes to move them.</source>
+        <translation>%2，共 %1。可以在类别上输入、粘贴或拖入句子，在类别之间拖动即可移动。</translation>
+    </message>
+    <message>
+        <source>Kept apart before anything learns, and never shown to any method. Only these sentences decide how good an answer is, so nothing can cheat.</source>
+        <translation>在学习开始之前就单独留出，从不给任何方法看。答案好不好只由这些句子决定，谁也无法作弊。</translation>
+    </message>
+    <message>
+        <source>Drop a table or text files here, or type a name and press Enter.</source>
+        <translation>把表格或文本文件拖到这里，或者输入名称后按回车。</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2</source>
+        <translation>正在读取文件：%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>shotlab::pages::EvidencePanel</name>
-    <message>
-        <source>Save the chart as a picture</source>
-        <translation>把图表存为图片</translation>
-    </message>
     <message>
         <source>Examples per class</source>
         <translation>每类样本数</translation>
@@ -2347,14 +2823,6 @@
         <translation>显示哪种方法的混淆</translation>
     </message>
     <message>
-        <source>Learning curves</source>
-        <translation>学习曲线</translation>
-    </message>
-    <message>
-        <source>Here you will see how the methods that train get better step by step.</source>
-        <translation>在这里可以看到需要训练的方法怎样一步步变好。</translation>
-    </message>
-    <message>
         <source>What is taken for what stands here after the first runs.</source>
         <translation>最初几次运行之后，这里会显示把什么当成了什么。</translation>
     </message>
@@ -2365,14 +2833,6 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>accuracy.png</source>
-        <translation>准确率.png</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -2386,12 +2846,16 @@
         <translation>把图片拖到类别上</translation>
     </message>
     <message>
-        <source>Add classes and look at all pictures</source>
-        <translation>添加类别，查看所有图片</translation>
-    </message>
-    <message>
         <source>%1 · %2 for learning, %3 locked for testing</source>
         <translation>%1 · %2 个用于学习，%3 个锁定用于测试</translation>
+    </message>
+    <message>
+        <source>Add classes and look at all examples</source>
+        <translation>添加类别，查看所有样本</translation>
+    </message>
+    <message>
+        <source>drop sentences on a class</source>
+        <translation>把句子拖到类别上</translation>
     </message>
 </context>
 <context>
@@ -2399,10 +2863,6 @@
     <message>
         <source>What may learn?</source>
         <translation>哪些可以学习？</translation>
-    </message>
-    <message>
-        <source>A picture enters at the top, the answer leaves at the bottom. Drag the line, or press ↑ ↓ on it.</source>
-        <translation>图片从上面进入，答案从下面出来。拖动分界线，或者在线上按 ↑ ↓。</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -2429,10 +2889,6 @@
         <translation>%1个权重</translation>
     </message>
     <message>
-        <source>The frozen part looks at each picture only once, so this is the cheapest way to learn.</source>
-        <translation>冻结的部分每张图片只看一次，所以这是最省的学习方式。</translation>
-    </message>
-    <message>
         <source>%1 per run on this computer</source>
         <translation>在这台电脑上每次运行%1</translation>
     </message>
@@ -2440,12 +2896,90 @@
         <source>The more layers learn, the longer a run takes.</source>
         <translation>学习的层越多，运行时间越长。</translation>
     </message>
+    <message>
+        <source>An example enters at the top, the answer leaves at the bottom. Drag the line, or press ↑ ↓ on it.</source>
+        <translation>样本从上面进入，答案从下面出来。拖动分界线，或者在线上按 ↑ ↓。</translation>
+    </message>
+    <message>
+        <source>This network cannot be divided at the line, so every step runs all of it. Results are the same; runs take longer. Reason: %1.</source>
+        <translation>这个网络无法在分界线处分开，所以每一步都要运行整个网络。结果相同，只是运行更久。原因：%1。</translation>
+    </message>
+    <message>
+        <source>The frozen part looks at each example only once, so this is the cheapest way to learn.</source>
+        <translation>冻结的部分每个样本只看一次，所以这是最省的学习方式。</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::LayerTreeView</name>
     <message>
         <source>Layers of the network</source>
         <translation>网络的各层</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::LearningCard</name>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Luck of the draw</source>
+        <translation>抽样的运气</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>一步一步</translation>
+    </message>
+    <message>
+        <source>Here you will see how the methods that train get better step by step.</source>
+        <translation>在这里可以看到需要训练的方法怎样一步步变好。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::LuckPanel</name>
+    <message>
+        <source>Examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽样</translation>
+    </message>
+    <message>
+        <source>A hundred other draws of the same size</source>
+        <translation>同样大小的另外一百次抽样</translation>
+    </message>
+    <message>
+        <source>After a first comparison you can drag the number of examples here, and see a hundred draws answer at once.</source>
+        <translation>完成一次比较后，可以在这里拖动样本数，看一百次抽样同时作答。</translation>
+    </message>
+    <message>
+        <source>Only prototypes, nearest example and the new last layer answer at once. Switch one of them on under Methods and run again.</source>
+        <translation>只有原型、最近邻和只训练最后一层能立刻作答。请在“方法”里打开其中一种，再次运行。</translation>
+    </message>
+    <message>
+        <source>These runs used another model than the one chosen now. Run again to try draws with it.</source>
+        <translation>这些运行用的不是现在选的模型。请再次运行，以便用它试抽样。</translation>
+    </message>
+    <message>
+        <source>Examples per class: %1</source>
+        <translation>每类样本数：%1</translation>
+    </message>
+    <message>
+        <source>The model looks at every picture once. After that, every k answers at once.</source>
+        <translation>模型先把每张图片看一遍，之后每个 k 都能立刻作答。</translation>
+    </message>
+    <message>
+        <source>Working on it …</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>%1 the same method lands anywhere between %2 and %3, only by which examples were picked: 95 of 100 draws lie there. Measured on %4.</source>
+        <translation>%1，同一种方法的结果在 %2 到 %3 之间，差别只来自抽到了哪些样本：100 次抽样中有 95 次落在其中。测试了 %4。</translation>
+    </message>
+    <message>
+        <source>95 of 100 draws, on %1</source>
+        <translation>100 次抽样中的 95 次，测试了 %1</translation>
     </message>
 </context>
 <context>
@@ -2463,10 +2997,6 @@
         <translation>使用其他预训练模型</translation>
     </message>
     <message>
-        <source>Drop a TorchScript file (.pt) of a picture classifier here. It is checked before anything of it runs.</source>
-        <translation>把图片分类器的 TorchScript 文件（.pt）拖到这里。运行之前会先检查。</translation>
-    </message>
-    <message>
         <source>Drop to look into this model</source>
         <translation>松开以查看这个模型</translation>
     </message>
@@ -2481,6 +3011,37 @@
     <message>
         <source>TorchScript models (*.pt *.ptl *.torchscript *.pth);;All files (*)</source>
         <translation>TorchScript 模型 (*.pt *.ptl *.torchscript *.pth);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Drop a TorchScript file (.pt) of a classifier of pictures here. It is checked before anything of it runs.</source>
+        <translation>把图片分类器的 TorchScript 文件（.pt）拖到这里。运行之前会先检查。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::NamesPanel</name>
+    <message>
+        <source>Zero-shot compares each sentence with these words alone: the name for the model and, where there is one, what the class means. People see the names on screen.</source>
+        <translation>零样本只把每个句子与这些词语比较：给模型看的名称，以及类别的含义（如果有）。人们在屏幕上看到的是屏幕名称。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s file does not say what it knows, so there is no bridge from your names to it: zero-shot is left out.</source>
+        <translation>这个模型的文件没有说明它认识什么，所以你的名称与它之间没有桥梁：略过零样本。</translation>
+    </message>
+    <message>
+        <source>There is no bridge: none of the %1 names that the model knows means one of your classes, so zero-shot would only guess, and is left out. If one does fit after all, link it here.</source>
+        <translation>没有桥梁：模型认识的 %1 个名称中，没有一个与你的类别意思相同，零样本只能瞎猜，因此略过。如果其实有合适的，请在这里对应上。</translation>
+    </message>
+    <message>
+        <source>The bridge is not complete: %1 of %2 are linked to names that the model knows. Zero-shot needs all of them.</source>
+        <translation>桥梁还不完整：%2中有 %1 个对应到了模型认识的名称。零样本需要全部对应。</translation>
+    </message>
+    <message>
+        <source>The bridge for zero-shot: a class gets all that the model says for the names linked to it, out of the %1 it knows. Links can be changed.</source>
+        <translation>零样本的桥梁：模型认识 %1 个名称，它对所对应名称给出的分数都归到这个类别。对应关系可以修改。</translation>
+    </message>
+    <message>
+        <source>Add classes first; here they get their names.</source>
+        <translation>请先添加类别，再在这里给它们取名。</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +3097,14 @@
         <source> on %1. %2 weights changed, %3 a run.</source>
         <translation>，测试了 %1。改变了 %2个权重，每次运行 %3。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: run with batches of %2</source>
+        <translation>%1：批大小 %2 运行</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::SampleCard</name>
@@ -2586,20 +3155,8 @@
         <translation>或者用自己的数据</translation>
     </message>
     <message>
-        <source>Use my own pictures</source>
-        <translation>使用自己的图片</translation>
-    </message>
-    <message>
-        <source>Drop a folder here. Each folder inside it becomes a class, named after the folder.</source>
-        <translation>把文件夹拖到这里，里面每个子文件夹就是一个类别，以文件夹命名。</translation>
-    </message>
-    <message>
         <source>Drop to make a new lab of it</source>
         <translation>松开即可新建实验</translation>
-    </message>
-    <message>
-        <source>Pictures as JPEG, PNG or WebP, or a table (CSV) with the columns image and label. Nothing leaves this computer.</source>
-        <translation>图片支持 JPEG、PNG、WebP，也可以用含 image 和 label 两列的表格（CSV）。所有数据都留在这台电脑上。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -2608,10 +3165,6 @@
     <message>
         <source>Choose a table…</source>
         <translation>选择表格…</translation>
-    </message>
-    <message>
-        <source>Start with no pictures</source>
-        <translation>先不加图片</translation>
     </message>
     <message>
         <source>For example</source>
@@ -2654,8 +3207,24 @@
         <translation>选择表格</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
+        <source>Use my own pictures or sentences</source>
+        <translation>使用自己的图片或句子</translation>
+    </message>
+    <message>
+        <source>Drop a folder with a folder of pictures for each class, or a table of sentences.</source>
+        <translation>拖入一个文件夹（里面每个类别一个图片文件夹），或者一个句子表格。</translation>
+    </message>
+    <message>
+        <source>Pictures as JPEG, PNG or WebP; tables (CSV, TSV, JSON Lines) with the columns text and label, or image and label; or a .txt file of sentences for each class. Nothing leaves this computer.</source>
+        <translation>图片支持 JPEG、PNG、WebP；表格（CSV、TSV、JSON Lines）需含 text 和 label 两列，或 image 和 label 两列；也可以每个类别一个 .txt 句子文件。所有数据都留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Start with no examples</source>
+        <translation>先不加样本</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.jsonl *.ndjson)</source>
+        <translation>表格 (*.csv *.tsv *.tab *.jsonl *.ndjson)</translation>
     </message>
 </context>
 <context>
@@ -2849,20 +3418,12 @@
         <translation>已完成 %1</translation>
     </message>
     <message>
-        <source>Looking at every picture once: %1 of %2</source>
-        <translation>正在把每张图片看一遍：%1 / %2</translation>
-    </message>
-    <message>
         <source>%1, %2, draw %3</source>
         <translation>%1，%2，第 %3 次抽样</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Works without internet. Your pictures stay on this computer.</source>
-        <translation>无需联网，图片不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Open for reading only. %1</source>
@@ -2895,6 +3456,14 @@
     <message>
         <source>%1 trained models on board</source>
         <translation>自带 %1 个预训练模型</translation>
+    </message>
+    <message>
+        <source>Looking at every example once: %1 of %2</source>
+        <translation>正在把每个样本看一遍：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Works without internet. Your data stay on this computer.</source>
+        <translation>无需联网，数据不会离开这台电脑。</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3618,38 @@
     <message>
         <source>Remove this class</source>
         <translation>移除这个类别</translation>
+    </message>
+    <message>
+        <source>Type a sentence and press Enter, or paste several</source>
+        <translation>输入一个句子后按回车，或者粘贴多句</translation>
+    </message>
+    <message>
+        <source>no sentences yet</source>
+        <translation>还没有句子</translation>
+    </message>
+    <message>
+        <source>New sentence for %1</source>
+        <translation>“%1”的新句子</translation>
+    </message>
+    <message>
+        <source>Drop to add these lines to %1</source>
+        <translation>松开以把这些行添加到“%1”</translation>
+    </message>
+    <message>
+        <source>Choose text files…</source>
+        <translation>选择文本文件…</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::DrawSwarm</name>
+    <message>
+        <source>The luck of the draw</source>
+        <translation>抽样的运气</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>method, its mean, its spread</comment>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>

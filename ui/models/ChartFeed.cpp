@@ -51,10 +51,10 @@ QString learningHeadline(const charts::LearningChartData &data, Shots shots)
         to = mean.back();
     }
     if (steepest == nullptr)
-        return tr("Learning curves");
+        return Words::tr("Learning curves");
     if (most < kNothing)
-        return tr("%1: training gains less than a point").arg(text::shotsShort(shots));
-    return tr("%1: %2 goes from %3 to %4 in %5 steps")
+        return Words::tr("%1: training gains less than a point").arg(text::shotsShort(shots));
+    return Words::tr("%1: %2 goes from %3 to %4 in %5 steps")
         .arg(text::shotsShort(shots), steepest->title, text::decimalText(100 * from.accuracy, 0), text::percentText(to.accuracy, 0),
              text::numberText(to.step));
 }

@@ -14,6 +14,6 @@ constexpr int kDataRightColumn = 354;
 constexpr int kCompareRightColumn = 430;
 constexpr int kWorkbenchLeftColumn = 292;
 constexpr int kWorkbenchRightColumn = 284;
-constexpr int kDrawerBelow = 1200; ///< window width below which the right column becomes a drawer
+constexpr int kDrawerBelow = 1240; ///< window width below which the right column becomes a drawer
 
 } // namespace shotlab::pages

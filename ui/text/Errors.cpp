@@ -60,21 +60,32 @@ ErrorText labError(const ErrorArguments &a, ErrorCode code)
     }
 }
 
-ErrorText unreadablePicture(const ErrorArguments &a)
+/// What keeps any file from being read, whatever it holds.
+std::optional<ErrorText> unreadableFile(const ErrorArguments &a)
 {
     const QString others = Words::tr("It was left out; everything else was added.");
     const QString reason = a.at(1);
     if (reason == QLatin1String("no-permission"))
-        return {Words::tr("%1 may not be read by you.").arg(a.file(0)), others,
-                Words::tr("Change its permissions and add it again.")};
+        return ErrorText {Words::tr("%1 may not be read by you.").arg(a.file(0)), others,
+                          Words::tr("Change its permissions and add it again.")};
     if (reason == QLatin1String("not-a-file"))
-        return {Words::tr("%1 is no ordinary file.").arg(a.file(0)), others, Words::tr("Copy the picture itself and add that.")};
+        return ErrorText {Words::tr("%1 is no ordinary file.").arg(a.file(0)), others,
+                          Words::tr("Copy the file itself and add that.")};
     if (reason == QLatin1String("too-many-bytes"))
-        return {Words::tr("%1 is larger than 200 MB.").arg(a.file(0)), others, Words::tr("Make it smaller and add it again.")};
+        return ErrorText {Words::tr("%1 is larger than 200 MB.").arg(a.file(0)), others,
+                          Words::tr("Make it smaller and add it again.")};
     if (reason == QLatin1String("read-failed"))
-        return {Words::tr("%1 could not be read from its disk.").arg(a.file(0)), others,
-                Words::tr("Check the disk, then add it again.")};
-    if (reason == QLatin1String("truncated"))
+        return ErrorText {Words::tr("%1 could not be read from its disk.").arg(a.file(0)), others,
+                          Words::tr("Check the disk, then add it again.")};
+    return std::nullopt;
+}
+
+ErrorText unreadablePicture(const ErrorArguments &a)
+{
+    if (const auto file = unreadableFile(a))
+        return *file;
+    const QString others = Words::tr("It was left out; everything else was added.");
+    if (a.at(1) == QLatin1String("truncated"))
         return {Words::tr("%1 ends in the middle.").arg(a.file(0)), others, Words::tr("Copy or download it again.")};
     return {Words::tr("%1 could not be read as a picture.").arg(a.file(0)), others,
             Words::tr("Save it again as JPEG or PNG and add that.")};
@@ -82,6 +93,8 @@ ErrorText unreadablePicture(const ErrorArguments &a)
 
 ErrorText unreadableText(const ErrorArguments &a)
 {
+    if (const auto file = unreadableFile(a))
+        return *file;
     const QString others = Words::tr("It was left out; everything else was added.");
     const QString reason = a.at(1);
     if (reason == QLatin1String("blank"))
@@ -89,10 +102,8 @@ ErrorText unreadableText(const ErrorArguments &a)
     if (reason == QLatin1String("too-long"))
         return {Words::tr("%1 is much longer than a sentence.").arg(a.file(0)), others,
                 Words::tr("Cut it into sentences and add those.")};
-    if (reason == QLatin1String("not-text"))
-        return {Words::tr("%1 is not text that Shotlab can read.").arg(a.file(0)), others,
-                Words::tr("Save it as plain text in UTF-8 and add that.")};
-    return unreadablePicture(a);
+    return {Words::tr("%1 is not text that Shotlab can read.").arg(a.file(0)), others,
+            Words::tr("Save it as plain text in UTF-8 and add that.")};
 }
 
 ErrorText pictureError(const ErrorArguments &a, ErrorCode code)

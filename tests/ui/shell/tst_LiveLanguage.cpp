@@ -41,7 +41,7 @@ QStringList wordsOn(const QWidget &window)
 QStringList englishIn(QStringList words)
 {
     static const QRegularExpression kNames(QStringLiteral(
-        "Shotlab|TorchScript|JPEG|PNG|WebP|CSV|image|label|ImageNet|EfficientNet-Lite0|GlyphNet|MiniLM-L6|Apache-2\\.0|GPL[-.0-9a-z]*|MIT|"
+        "Shotlab|TorchScript|JPEG|PNG|WebP|CSV|TSV|JSON Lines|\\btext\\b|\\.txt|image|label|ImageNet|EfficientNet-Lite0|GlyphNet|MiniLM-L6|Apache-2\\.0|GPL[-.0-9a-z]*|MIT|"
         "Language|English|Animals|\\bcat\\b|\\bdog\\b|\\bfox\\b|/[^ ]+|\\bname \\d+|\\w+\\.shotlab|\\S+\\.jpg|<[^>]*>"));
     static const QRegularExpression kEnglish(QStringLiteral("[A-Za-z]{3,}"));
     QStringList left;

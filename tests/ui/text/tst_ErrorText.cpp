@@ -87,7 +87,7 @@ void TestErrorText::argumentsAreNamed()
 {
     QVERIFY(
         text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "4"}, {}}).contains(QStringLiteral("“Fox” has only 4 examples")));
-    QVERIFY(text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "1"}, {}}).contains(QStringLiteral("1 picture.")));
+    QVERIFY(text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "1"}, {}}).contains(QStringLiteral("1 example.")));
     QVERIFY(text::errorSentence({ErrorCode::LabNewerVersion, {"/x/a.shotlab", "2.1"}, {}})
                 .contains(QStringLiteral("newer Shotlab (2.1)")));
     // A path is named by its last part, also when a slash ends it.
