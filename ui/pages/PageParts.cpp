@@ -3,6 +3,7 @@
 
 #include "pages/PageParts.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLayout>
 #include <QScrollArea>
@@ -53,6 +54,14 @@ public:
         return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->sizeHint().height();
     }
     [[nodiscard]] QSize sizeHint() const override { return {widget()->sizeHint().width(), heightForWidth(width())}; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry(); // what is inside has become higher or lower
+        return QScrollArea::eventFilter(watched, event);
+    }
 };
 
 } // namespace

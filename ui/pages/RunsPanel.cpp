@@ -77,10 +77,18 @@ RunsPanel::RunsPanel(models::Workspace &workspace, QWidget *parent)
 void RunsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // In low windows the runs would be squeezed out by what they show; "All findings" leads to the rest.
-    constexpr int kRoomForThree = 720;
-    constexpr int kRoomForTwo = 560;
-    m_findings->setMaximumShown(height() >= kRoomForThree ? 3 : height() >= kRoomForTwo ? 2 : 1);
+    fitFindings();
+}
+
+/// As many findings as leave the runs their room, up to three; "All findings" leads to the rest.
+void RunsPanel::fitFindings()
+{
+    constexpr int kRoomForRuns = 300; // heading, three rows and the details of one
+    for (int most = 3; most > 0; --most) {
+        m_findings->setMaximumShown(most);
+        if (m_findings->heightForWidth(width()) + kRoomForRuns <= height())
+            return;
+    }
 }
 
 void RunsPanel::refresh()
@@ -105,6 +113,7 @@ void RunsPanel::refresh()
     for (const Finding &finding : comparison->findings)
         findings.push_back(text::findingSentence(finding, comparison->comparison));
     m_findings->setFindings(findings);
+    fitFindings();
     showDetails();
 }
 

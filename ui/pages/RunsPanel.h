@@ -35,6 +35,7 @@ protected:
 
 private:
     void refresh();
+    void fitFindings();
     void showDetails();
     void showOffer();
     [[nodiscard]] QString detailsOf(const runner::CellView &cell) const;

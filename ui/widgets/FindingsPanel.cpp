@@ -103,8 +103,11 @@ void FindingsPanel::rebuild()
         delete item->widget(); // not later: until then it would still be painted
         delete item;
     }
-    for (int index = 0; index < shown(); ++index)
-        m_list->addWidget(findingRow(m_findings[static_cast<std::size_t>(index)]));
+    for (int index = 0; index < shown(); ++index) {
+        QWidget *row = findingRow(m_findings[static_cast<std::size_t>(index)]);
+        m_list->addWidget(row);
+        row->show(); // at once: until then the panel's height does not count it
+    }
     if (m_findings.empty())
         m_list->addWidget(label(m_emptyText, TextSize::Body, Tone::Secondary, QFont::Normal, true));
     m_footnote->setVisible(!m_findings.empty());

@@ -55,10 +55,14 @@ private Q_SLOTS:
         models::SampleListModel samples;
         models::RecentLabsModel recent(folder.filePath(QStringLiteral("recent.ini")));
         StartPage page(&samples, &recent);
+        page.resize(1366, 700);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
         QSignalSpy wanted(&page, &StartPage::labRequested);
         recent.note({lab.fileName(), QStringLiteral("A"), QDateTime::currentDateTime(), QStringLiteral("Finding"), {}});
         auto *row = page.findChild<QAbstractButton *>(QStringLiteral("recent-0"));
         QVERIFY(row != nullptr);
+        QTRY_COMPARE(row->visibleRegion().boundingRect(), row->rect()); // the list has grown with it
         row->click();
         QCOMPARE(wanted.takeFirst().first().toString(), lab.fileName());
     }

@@ -52,6 +52,36 @@ private Q_SLOTS:
         QTRY_COMPARE(child<widgets::FindingsPanel>(page, "findings")->shown(), 1);
     }
 
+    void noFindingIsCutOff()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        pages::WorkbenchPage page(workspace);
+        page.resize(1366, 620);
+        page.show();
+        workspace.takeLab(test::sampleLab());
+        auto comparison = test::sampleComparison();
+        Finding finding;
+        finding.kind = FindingKind::Ahead;
+        finding.arms = {4, 2};
+        finding.shots = Shots(5);
+        finding.difference = {0.031, 0.012, 0.05};
+        finding.draws = 3;
+        comparison->findings = {finding, finding, finding};
+        workspace.takeComparison(comparison);
+        auto *findings = child<widgets::FindingsPanel>(page, "findings");
+        QTRY_VERIFY(findings->shown() > 0);
+        for (const int height : {620, 900}) {
+            page.resize(1366, height);
+            QTest::qWait(100);
+            QVERIFY(findings->shown() > 0);
+            for (const QLabel *label : findings->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->wordWrap())
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            }
+        }
+        QCOMPARE(findings->shown(), 3);
+    }
+
     /// Refused for want of memory: one click runs the method with batches that fit, as another setting.
     void aSmallerBatchIsOneClickAway()
     {
