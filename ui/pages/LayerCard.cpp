@@ -122,7 +122,7 @@ void LayerCard::takeLab()
                                   : tr("Choose a model to see its layers."));
     if (m_size == Size::Compact && lab && lab->model) {
         setTitle(text::modelText(lab->model->model.card).name);
-        setSubtitle(tr("%1 weights").arg(text::weightsText(lab->model->parameters)));
+        setSubtitle(lab->model->parameters > 0 ? tr("%1 weights").arg(text::weightsText(lab->model->parameters)) : QString());
     }
     const int classes = lab ? static_cast<int>(lab->classes.size()) : 0;
     if (lab && lab->model && (tree != m_shownTree || classes != m_shownClasses)) {

@@ -157,7 +157,7 @@ FindingText priceText(const Case &c)
         cost << Words::tr("changes %1 weights instead of %2")
                     .arg(weightsText(c.finding.weights[0]), weightsText(c.finding.weights[1]));
     cost << shotsText(c.shots());
-    if (c.finding.difference.mean <= 0) {
+    if (c.finding.difference.low.value_or(0) <= 0) { // "ahead" is a claim: a gain that may be none is no gain
         const QString pattern
             = c.plural(0) ? Words::tr("%1 take %2 of %3 and are not ahead.") : Words::tr("%1 takes %2 of %3 and is not ahead.");
         return {pattern.arg(capitalised(c.arm(0)), times, c.arm(1)), times, capitalised(middot(cost))};
