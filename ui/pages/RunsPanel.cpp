@@ -80,6 +80,12 @@ void RunsPanel::resizeEvent(QResizeEvent *event)
     fitFindings();
 }
 
+void RunsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitFindings(); // rows made while hidden had no height
+}
+
 /// As many findings as leave the runs their room, up to three; "All findings" leads to the rest.
 void RunsPanel::fitFindings()
 {
@@ -112,8 +118,8 @@ void RunsPanel::refresh()
     std::vector<text::FindingText> findings;
     for (const Finding &finding : comparison->findings)
         findings.push_back(text::findingSentence(finding, comparison->comparison));
-    m_findings->setFindings(findings);
-    fitFindings();
+    if (m_findings->setFindings(findings))
+        fitFindings();
     showDetails();
 }
 

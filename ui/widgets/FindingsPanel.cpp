@@ -71,12 +71,13 @@ FindingsPanel::FindingsPanel(QWidget *parent) : Card(tr("What this shows"), pare
     rebuild();
 }
 
-void FindingsPanel::setFindings(const std::vector<text::FindingText> &findings)
+bool FindingsPanel::setFindings(const std::vector<text::FindingText> &findings)
 {
     if (findings == m_findings)
-        return;
+        return false;
     m_findings = findings;
     rebuild();
+    return true;
 }
 
 void FindingsPanel::setEmptyText(const QString &text)
@@ -87,6 +88,8 @@ void FindingsPanel::setEmptyText(const QString &text)
 
 void FindingsPanel::setMaximumShown(int findings)
 {
+    if (findings == m_maximum)
+        return;
     m_maximum = findings;
     rebuild();
 }

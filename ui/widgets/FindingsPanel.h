@@ -21,7 +21,8 @@ class FindingsPanel : public Card
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);
 
-    void setFindings(const std::vector<text::FindingText> &findings);
+    /// True when they are others than before; those that are shown already stay as they are, selections and all.
+    bool setFindings(const std::vector<text::FindingText> &findings);
     void setEmptyText(const QString &text); ///< while nothing is supported yet
     void setMaximumShown(int findings); ///< default 3
     [[nodiscard]] int shown() const;
