@@ -17,6 +17,9 @@ target_compile_definitions(shotlab_options INTERFACE
 # into memory for every source, and all of Qt Widgets in it costs more than it saves. LibTorch and SQL are in none of them.
 set(shotlab_std_headers <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>
                         <string_view> <variant> <vector> <tl/expected.hpp>)
+# The code under test is optimised; optimising the tests would only make building them slower. Qt Test defines the folder of
+# each target, which nothing here asks for, and which would make the precompiled header of one test invalid for all others.
+set(shotlab_test_options -O0 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
 set(shotlab_qt_headers <QByteArray> <QDir> <QFile> <QObject> <QString> <QStringList>)
 function(shotlab_precompiled name)
     cmake_parse_arguments(ARG "TEST" "" "HEADERS;LINKS" ${ARGN})
@@ -26,17 +29,20 @@ function(shotlab_precompiled name)
     set_target_properties(${name} PROPERTIES AUTOMOC OFF)
     target_link_libraries(${name} PRIVATE shotlab_options nlohmann_json::nlohmann_json tl::expected ${ARG_LINKS})
     if(ARG_TEST)
-        target_compile_options(${name} PRIVATE -O0)
+        target_compile_options(${name} PRIVATE ${shotlab_test_options})
     endif()
     target_precompile_headers(${name} PRIVATE ${shotlab_std_headers} ${ARG_HEADERS})
 endfunction()
 shotlab_precompiled(shotlab_headers_std HEADERS <nlohmann/json.hpp>)
 shotlab_precompiled(shotlab_headers_core HEADERS <nlohmann/json.hpp> ${shotlab_qt_headers} LINKS Qt6::Core)
-shotlab_precompiled(shotlab_headers_ui LINKS Qt6::Widgets
-    HEADERS ${shotlab_qt_headers} <QAbstractButton> <QAbstractItemModel> <QAccessible> <QApplication> <QBoxLayout> <QImage>
-            <QLabel> <QLineEdit> <QMenu> <QMouseEvent> <QPainter> <QScrollArea> <QTimer>)
+set(shotlab_ui_headers ${shotlab_qt_headers} <QAbstractButton> <QAbstractItemModel> <QAccessible> <QApplication> <QBoxLayout> <QImage>
+                       <QLabel> <QLineEdit> <QMenu> <QMouseEvent> <QPainter> <QScrollArea> <QTimer>)
+shotlab_precompiled(shotlab_headers_ui HEADERS ${shotlab_ui_headers} LINKS Qt6::Widgets)
+# <QTest> itself depends on whether a test links Qt Gui or Widgets; what it reads first does not.
 shotlab_precompiled(shotlab_headers_test TEST LINKS Qt6::Test
-    HEADERS ${shotlab_qt_headers} <QCoreApplication> <QSignalSpy> <QTemporaryDir> <QTest>)
+    HEADERS ${shotlab_qt_headers} <QCoreApplication> <QSignalSpy> <QTemporaryDir> <QtTest/qtestcase.h>)
+shotlab_precompiled(shotlab_headers_test_ui TEST HEADERS ${shotlab_ui_headers} <QSignalSpy> <QTemporaryDir> <QTest>
+                    LINKS Qt6::Widgets Qt6::Test)
 
 # shotlab_module(NAME ROOT FOLDER HEADERS std|core|ui SOURCES ... LINKS ... PRIVATE_LINKS ...)
 # One static library per folder. Headers are included as "folder/Header.h" from the root (core or ui) that holds the folder.
@@ -51,15 +57,16 @@ function(shotlab_module name)
 endfunction()
 
 # shotlab_test(CLASS LABEL links...): tst_CLASS.cpp, one executable per class. Label slow: run on demand only, ctest -C Slow.
+# A folder whose tests share other precompiled headers names their target in shotlab_test_headers.
+set(shotlab_test_headers shotlab_headers_test)
 function(shotlab_test class label)
     # A test's only meta-object is its own: one call of moc does, where CMake's automoc would take several steps for each.
     qt6_generate_moc(tst_${class}.cpp ${CMAKE_CURRENT_BINARY_DIR}/tst_${class}.moc)
     add_executable(tst_${class} tst_${class}.cpp ${CMAKE_CURRENT_BINARY_DIR}/tst_${class}.moc)
     target_include_directories(tst_${class} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
     target_link_libraries(tst_${class} PRIVATE shotlab_options Qt6::Test ${ARGN})
-    # The code under test is optimised; optimising the tests would only make building them slower.
-    target_compile_options(tst_${class} PRIVATE -O0)
-    target_precompile_headers(tst_${class} REUSE_FROM shotlab_headers_test)
+    target_compile_options(tst_${class} PRIVATE ${shotlab_test_options})
+    target_precompile_headers(tst_${class} REUSE_FROM ${shotlab_test_headers})
     set_target_properties(tst_${class} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     set(timeout 300)
     set(when)
