@@ -14,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "importer/KeptBytes.h"
 #include "lab/Lab.h"
 #include "lab/Result.h"
 
@@ -28,7 +29,7 @@ struct Rejected {
 
 /// One example that was read and checked, not stored yet.
 struct ImportedExample {
-    QByteArray bytes; ///< of a text its UTF-8, exactly as it was found
+    KeptBytes bytes; ///< of a text its UTF-8, exactly as it was found
     std::string hash;
     std::string originalHash; ///< where the picture was scaled down
     /// Path from the folder that was chosen (beginning with its name), path as the table has it, file and line of a sentence
@@ -37,7 +38,7 @@ struct ImportedExample {
     std::string group;
     int width = 0; ///< 0 for text
     int height = 0;
-    QByteArray thumbnail; ///< empty for text
+    KeptBytes thumbnail; ///< empty for text
     bool test = false; ///< from data the user brought as test data
 };
 

@@ -29,7 +29,7 @@ tl::unexpected<Error> unreadable(const QString &path, const char *reason, const 
     return fail(ErrorCode::PictureUnreadable, {path.toStdString(), reason}, technical.toStdString());
 }
 
-Result<ImportedExample> check(const FoundFile &found, const ReadPicture &read)
+Result<ImportedExample> check(const FoundFile &found, const ReadPicture &read, BytesKeeper &keeper)
 {
     const Result<QByteArray> original = read(found);
     if (!original)
@@ -42,15 +42,15 @@ Result<ImportedExample> check(const FoundFile &found, const ReadPicture &read)
         return tl::unexpected(std::move(error));
     }
     ImportedExample example;
-    example.bytes = std::move(picture->bytes);
-    example.hash = media::sha256(example.bytes);
+    example.hash = media::sha256(picture->bytes);
+    example.bytes = keeper.keep(std::move(picture->bytes));
     if (picture->scaled)
         example.originalHash = media::sha256(*original);
     example.origin = found.origin;
     example.group = found.group;
     example.width = picture->width;
     example.height = picture->height;
-    example.thumbnail = std::move(picture->thumbnail);
+    example.thumbnail = keeper.keep(std::move(picture->thumbnail));
     return example;
 }
 
@@ -118,9 +118,10 @@ void addPictures(const std::vector<FoundFile> &pictures, const ReadPicture &read
     std::vector<std::optional<Result<ImportedExample>>> checked(pictures.size());
     std::atomic<std::size_t> next = 0;
     Tally tally;
+    BytesKeeper keeper;
     const auto work = [&] {
         for (std::size_t i = next++; i < pictures.size() && !stop.stop_requested(); i = next++) {
-            checked[i] = check(pictures[i], read);
+            checked[i] = check(pictures[i], read, keeper);
             tally.add();
         }
         tally.threadEnded();

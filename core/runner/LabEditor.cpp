@@ -16,19 +16,25 @@ namespace shotlab::runner
 namespace
 {
 
-store::NewExample newExample(const importer::ImportedExample &imported, ClassId classId)
+Result<store::NewExample> newExample(const importer::ImportedExample &imported, ClassId classId)
 {
+    auto bytes = imported.bytes.read();
+    if (!bytes)
+        return tl::unexpected(std::move(bytes.error()));
+    auto thumbnail = imported.thumbnail.read();
+    if (!thumbnail)
+        return tl::unexpected(std::move(thumbnail.error()));
     store::NewExample example;
     example.classId = classId;
     example.role = imported.test ? Role::Test : Role::Pool;
-    example.bytes = imported.bytes;
+    example.bytes = *std::move(bytes);
     example.hash = imported.hash;
     example.origin = imported.origin;
     example.originalHash = imported.originalHash;
     example.group = imported.group;
     example.width = imported.width;
     example.height = imported.height;
-    example.thumbnail = imported.thumbnail;
+    example.thumbnail = *std::move(thumbnail);
     return example;
 }
 
@@ -176,7 +182,7 @@ Done LabEditor::removeExamples(const std::vector<ExampleId> &ids)
 Result<int> LabEditor::addImported(const importer::ImportedData &data, std::optional<ClassId> into)
 {
     std::vector<ClassId> made;
-    std::vector<store::NewExample> examples;
+    std::vector<std::pair<const importer::ImportedExample *, ClassId>> examples;
     for (const importer::ImportedClass &imported : data.classes) {
         if (into && imported.examples.empty())
             continue;
@@ -184,9 +190,9 @@ Result<int> LabEditor::addImported(const importer::ImportedData &data, std::opti
         if (!classId)
             return tl::unexpected(classId.error());
         for (const importer::ImportedExample &example : imported.examples)
-            examples.push_back(newExample(example, *classId));
+            examples.emplace_back(&example, *classId);
     }
-    const auto added = m_store->addExamples(examples);
+    const auto added = m_store->addExamples(examples.size(), [&](std::size_t i) { return newExample(*examples[i].first, examples[i].second); });
     if (!added) {
         static_cast<void>(allOf(made, [this](ClassId id) { return m_store->removeClass(id); }));
         static_cast<void>(reload());

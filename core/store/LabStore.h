@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -80,7 +82,9 @@ public:
     Done restoreClass(ClassId id); ///< with the examples that went with it
 
     [[nodiscard]] Result<std::vector<Example>> examples() const; ///< all that are not removed
-    [[nodiscard]] Result<std::vector<ExampleId>> addExamples(const std::vector<NewExample> &examples);
+    /// Asks for one example after another, so that they need not all be in memory. None is added when one fails.
+    [[nodiscard]] Result<std::vector<ExampleId>> addExamples(std::size_t count,
+                                                             const std::function<Result<NewExample>(std::size_t)> &example);
     Done moveExamples(const std::vector<ExampleId> &ids, ClassId to);
     Done removeExamples(const std::vector<ExampleId> &ids);
     Done restoreExamples(const std::vector<ExampleId> &ids);

@@ -145,32 +145,41 @@ Result<std::vector<Example>> LabStore::examples() const
     return examples;
 }
 
-Result<std::vector<ExampleId>> LabStore::addExamples(const std::vector<NewExample> &examples)
+Result<std::vector<ExampleId>> LabStore::addExamples(std::size_t count,
+                                                     const std::function<Result<NewExample>(std::size_t)> &example)
 {
+    constexpr qsizetype kBytesAtOnce = 4'000'000; // a few statements for many small examples, few large ones in memory
     Database &database = d->database;
     return database.transact([&]() -> Result<std::vector<ExampleId>> {
-        std::vector<Values> rows;
-        for (const NewExample &example : examples) {
-            rows.push_back({integerValue(example.classId.value), roleName(example.role), textValue(example.hash),
-                            textValue(example.originalHash), textValue(example.origin), textValue(example.group), example.width,
-                            example.height, integerValue(example.bytes.size())});
-        }
-        std::vector<std::int64_t> numbers;
-        Done done = database.runMany(
-            QStringLiteral("INSERT INTO example (class_id, role, hash, original_hash, origin, source_group, width,"
-                           " height, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            rows, &numbers);
-        if (!done)
-            return tl::unexpected(done.error());
         std::vector<ExampleId> ids;
-        rows.clear();
-        for (std::size_t i = 0; i < examples.size(); ++i) {
-            ids.push_back(ExampleId {numbers[i]});
-            rows.push_back({integerValue(numbers[i]), blobValue(examples[i].thumbnail), blobValue(examples[i].bytes)});
+        while (ids.size() < count) {
+            std::vector<Values> rows;
+            std::vector<Values> data;
+            for (qsizetype bytes = 0; bytes < kBytesAtOnce && ids.size() + rows.size() < count;) {
+                const Result<NewExample> next = example(ids.size() + rows.size());
+                if (!next)
+                    return tl::unexpected(next.error());
+                rows.push_back({integerValue(next->classId.value), roleName(next->role), textValue(next->hash),
+                                textValue(next->originalHash), textValue(next->origin), textValue(next->group), next->width,
+                                next->height, integerValue(next->bytes.size())});
+                data.push_back({QVariant(), blobValue(next->thumbnail), blobValue(next->bytes)});
+                bytes += next->bytes.size() + next->thumbnail.size();
+            }
+            std::vector<std::int64_t> numbers;
+            Done done = database.runMany(
+                QStringLiteral("INSERT INTO example (class_id, role, hash, original_hash, origin, source_group, width,"
+                               " height, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                rows, &numbers);
+            if (!done)
+                return tl::unexpected(done.error());
+            for (std::size_t i = 0; i < numbers.size(); ++i) {
+                ids.push_back(ExampleId {numbers[i]});
+                data[i].front() = integerValue(numbers[i]);
+            }
+            done = database.runMany(QStringLiteral("INSERT INTO example_data (example_id, thumbnail, bytes) VALUES (?, ?, ?)"), data);
+            if (!done)
+                return tl::unexpected(done.error());
         }
-        done = database.runMany(QStringLiteral("INSERT INTO example_data (example_id, thumbnail, bytes) VALUES (?, ?, ?)"), rows);
-        if (!done)
-            return tl::unexpected(done.error());
         return ids;
     });
 }

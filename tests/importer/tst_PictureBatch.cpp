@@ -56,7 +56,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 30; ++i) {
             QCOMPARE(data.classes[0].examples[i].origin, "origin " + std::to_string(2 * i));
             QCOMPARE(data.classes[1].examples[i].origin, "origin " + std::to_string(2 * i + 1));
-            QCOMPARE(data.classes[1].examples[i].bytes, png(static_cast<int>(2 * i + 1)));
+            QCOMPARE(data.classes[1].examples[i].bytes.read().value(), png(static_cast<int>(2 * i + 1)));
         }
     }
 
@@ -68,12 +68,12 @@ private Q_SLOTS:
             {{"x.jpg", "here", "someone", 1}}, [&](const FoundFile &) { return Result<QByteArray>(bytes); }, {}, {}, data);
         QCOMPARE(data.classes[1].examples.size(), std::size_t(1));
         const ImportedExample &example = data.classes[1].examples.front();
-        QCOMPARE(example.bytes, bytes);
+        QCOMPARE(example.bytes.read().value(), bytes);
         QCOMPARE(example.hash, media::sha256(bytes));
         QCOMPARE(example.originalHash, std::string());
         QCOMPARE(example.group, std::string("someone"));
         QCOMPARE(QSize(example.width, example.height), QSize(20, 40)); // upright
-        const QImage thumbnail = QImage::fromData(example.thumbnail);
+        const QImage thumbnail = QImage::fromData(example.thumbnail.read().value());
         QCOMPARE(thumbnail.size(), QSize(20, 40));
     }
 
@@ -85,9 +85,9 @@ private Q_SLOTS:
             {{"x.jpg", {}, {}, 0}}, [&](const FoundFile &) { return Result<QByteArray>(bytes); }, {}, {}, data);
         const ImportedExample &example = data.classes[0].examples.at(0);
         QCOMPARE(QSize(example.width, example.height), QSize(1024, 1024));
-        QCOMPARE(QImage::fromData(example.bytes).size(), QSize(1024, 1024));
+        QCOMPARE(QImage::fromData(example.bytes.read().value()).size(), QSize(1024, 1024));
         QCOMPARE(example.originalHash, media::sha256(bytes));
-        QCOMPARE(example.hash, media::sha256(example.bytes));
+        QCOMPARE(example.hash, media::sha256(example.bytes.read().value()));
         QVERIFY(example.hash != example.originalHash);
     }
 

@@ -111,7 +111,7 @@ private Q_SLOTS:
             examples += static_cast<int>(one.examples.size());
             for (const ImportedExample &example : one.examples)
                 QVERIFY(!example.origin.empty() && example.hash.size() == 64 && example.width > 0
-                        && !example.thumbnail.isEmpty());
+                        && !example.thumbnail.read()->isEmpty());
         }
         QCOMPARE(examples, info->examples);
     }
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(summary(*data), QString("glad:1 sad:1"));
         QCOMPARE(data->classes[0].description, std::string("Is happy."));
         QCOMPARE(data->classes[0].examples[0].group, std::string("x"));
-        QCOMPARE(data->classes[1].examples[0].bytes, QByteArray(" Oh\nno "));
+        QCOMPARE(data->classes[1].examples[0].bytes.read().value(), QByteArray(" Oh\nno "));
         put(QByteArray(R"({"format": 1, "title": "", "modality": "text", "model": "", "classes": [{"id": "g", "name": "g", "links": []}],
             "examples": [{"text": " ", "class": "g"}], "mosaic": []})"));
         expectDamaged(false);
@@ -158,7 +158,7 @@ private Q_SLOTS:
             QVERIFY(one.display.contains("zh_CN") && !one.description.empty() && one.links.empty());
             for (const ImportedExample &example : one.examples) {
                 QVERIFY(!example.origin.empty());
-                texts.insert(QString::fromUtf8(example.bytes).trimmed().toCaseFolded());
+                texts.insert(QString::fromUtf8(example.bytes.read().value()).trimmed().toCaseFolded());
             }
         }
         QCOMPARE(texts.size(), std::size_t(480)); // none of them twice
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(data->classes[0].links, (std::vector<std::pair<std::string, int>> {{"white", -1}, {"crane", 134}}));
         QCOMPARE(data->classes[0].display.at("zh_CN"), std::string("亮"));
         const ImportedExample &example = data->classes[1].examples.front();
-        QCOMPARE(example.bytes, png(1));
+        QCOMPARE(example.bytes.read().value(), png(1));
         QCOMPARE(example.origin, std::string("drawn"));
         QCOMPARE(example.group, std::string("g"));
         const auto info = sampleInfo("digits");

@@ -62,7 +62,7 @@ private:
         reader.setFileName(reader.fileName());
         reader.setAutoTransform(true);
         const QImage upright = reader.read();
-        const QImage stored = QImage::fromData(example.bytes);
+        const QImage stored = QImage::fromData(example.bytes.read().value());
         QVERIFY(difference(stored, upright) < 2);
         QVERIFY(difference(stored, lying) > 10);
     }

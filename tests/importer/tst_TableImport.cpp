@@ -172,10 +172,10 @@ private Q_SLOTS:
         QCOMPARE(summary(*data), QString("x:1 y:1"));
         QVERIFY(data->rejected.empty());
         const ImportedExample &second = data->classes[1].examples[0];
-        QCOMPARE(second.bytes, QByteArray("Fine,\nthanks"));
+        QCOMPARE(second.bytes.read().value(), QByteArray("Fine,\nthanks"));
         QCOMPARE(second.hash, QCryptographicHash::hash("Fine,\nthanks", QCryptographicHash::Sha256).toHex().toStdString());
         QCOMPARE(second.width, 0);
-        QVERIFY(second.thumbnail.isEmpty());
+        QVERIFY(second.thumbnail.read()->isEmpty());
         QVERIFY(second.origin.starts_with(name.toStdString() + ':'));
     }
 
@@ -185,8 +185,8 @@ private Q_SLOTS:
         table("text,label\n\"" + odd + "\",x\n\"\xEF\xBB\xBFmark\",y\n\"  \",x\nno label,\n");
         const auto data = importTable(m_table);
         VERIFY_RESULT(data);
-        QCOMPARE(data->classes[0].examples[0].bytes, odd);
-        QCOMPARE(data->classes[1].examples[0].bytes, QByteArray("\xEF\xBB\xBFmark"));
+        QCOMPARE(data->classes[0].examples[0].bytes.read().value(), odd);
+        QCOMPARE(data->classes[1].examples[0].bytes.read().value(), QByteArray("\xEF\xBB\xBFmark"));
         QCOMPARE(data->rejected.size(), std::size_t(2));
         for (const Rejected &one : data->rejected)
             QVERIFY(one.reason.code == ErrorCode::TableMalformed);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         const auto data = importTable(m_table, "Question", "kind");
         VERIFY_RESULT(data);
         QVERIFY(data->modality == Modality::Text);
-        QCOMPARE(data->classes[0].examples[0].bytes, QByteArray("Where?"));
+        QCOMPARE(data->classes[0].examples[0].bytes.read().value(), QByteArray("Where?"));
     }
 
     /// A table without a header line shows its first line as the columns that were found.

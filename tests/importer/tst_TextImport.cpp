@@ -16,7 +16,7 @@ QList<QByteArray> texts(const ImportedClass &one)
 {
     QList<QByteArray> all;
     for (const ImportedExample &example : one.examples)
-        all.append(example.bytes);
+        all.append(example.bytes.read().value());
     return all;
 }
 
@@ -142,8 +142,8 @@ private Q_SLOTS:
             for (const ImportedClass &one : data->classes) {
                 rows[data == &*test] += one.examples.size();
                 for (const ImportedExample &example : one.examples) {
-                    breaks += example.bytes.contains('\n') ? 1 : 0;
-                    blanks += QString::fromUtf8(example.bytes) != QString::fromUtf8(example.bytes).trimmed() ? 1 : 0;
+                    breaks += example.bytes.read().value().contains('\n') ? 1 : 0;
+                    blanks += QString::fromUtf8(example.bytes.read().value()) != QString::fromUtf8(example.bytes.read().value()).trimmed() ? 1 : 0;
                 }
             }
         }

@@ -45,6 +45,11 @@ store::NewExample newExample(ClassId classId, int number, int bytes)
     return example;
 }
 
+Result<std::vector<ExampleId>> addExamples(store::LabStore &store, const std::vector<store::NewExample> &examples)
+{
+    return store.addExamples(examples.size(), [&](std::size_t i) -> Result<store::NewExample> { return examples[i]; });
+}
+
 StorePtr makeLab(const QString &path, int classes, int perClass, int exampleBytes)
 {
     LabInfo info;
@@ -61,7 +66,7 @@ StorePtr makeLab(const QString &path, int classes, int perClass, int exampleByte
             examples.push_back(newExample(id, i, exampleBytes));
             examples.back().role = i < perClass / 3 ? Role::Test : Role::Pool;
         }
-        if (!(*store)->addExamples(examples))
+        if (!addExamples(**store, examples))
             return nullptr;
     }
     return *std::move(store);

@@ -34,6 +34,7 @@ using StorePtr = std::unique_ptr<store::LabStore>;
 /// A new lab with `classes` classes of `perClass` examples each; the first third of each class is the test set.
 [[nodiscard]] StorePtr makeLab(const QString &path, int classes = 3, int perClass = 9, int exampleBytes = 200);
 [[nodiscard]] store::NewExample newExample(ClassId classId, int number, int bytes = 200);
+[[nodiscard]] Result<std::vector<ExampleId>> addExamples(store::LabStore &store, const std::vector<store::NewExample> &examples);
 
 /// Prototypes, linear probe and full fine-tuning at k = 1, 2 and all, with two draws.
 [[nodiscard]] Comparison comparisonOver(const store::LabStore &store);

@@ -286,13 +286,13 @@ private Q_SLOTS:
         const rlimit tiny {1 << 20, before.rlim_max};
         setrlimit(RLIMIT_FSIZE, &tiny);
         const ClassId classId = store->classes().value()[0].id;
-        const auto added = store->addExamples({newExample(classId, 500), newExample(classId, 501, 3 << 20)});
+        const auto added = addExamples(*store, {newExample(classId, 500), newExample(classId, 501, 3 << 20)});
         setrlimit(RLIMIT_FSIZE, &before);
         std::signal(SIGXFSZ, ignored);
         QVERIFY(!added);
         QCOMPARE(added.error().code, ErrorCode::LabWriteFailed);
         QCOMPARE(store->examples().value().size(), std::size_t(27));
-        QVERIFY(store->addExamples({newExample(classId, 500)})); // and it goes on
+        QVERIFY(addExamples(*store, {newExample(classId, 500)})); // and it goes on
         QCOMPARE(store->examples().value().size(), std::size_t(28));
     }
 
@@ -310,7 +310,7 @@ private Q_SLOTS:
         const QString filler = folder.path(QStringLiteral("filler"));
         write(filler, QByteArray(QStorageInfo(folder.folder()).bytesAvailable() - 200'000, 'x'));
 
-        const auto added = store->addExamples(more);
+        const auto added = addExamples(*store, more);
         QVERIFY(!added);
         QCOMPARE(added.error().code, ErrorCode::DiskFull);
         QCOMPARE(store->examples().value().size(), std::size_t(27));
@@ -321,7 +321,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(copy));
 
         QVERIFY(QFile::remove(filler)); // once there is room again, it goes on
-        QVERIFY(store->addExamples(more));
+        QVERIFY(addExamples(*store, more));
         store.reset();
         QCOMPARE(LabStore::open(folder.path(), Access::ReadWrite).value()->examples().value().size(), std::size_t(29));
     }

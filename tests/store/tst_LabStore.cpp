@@ -119,7 +119,7 @@ private Q_SLOTS:
         added.role = Role::Test;
         added.group = "photographer 3";
         added.originalHash = "original";
-        const auto ids = store->addExamples({added, newExample(added.classId, 8)}).value();
+        const auto ids = addExamples(*store, {added, newExample(added.classId, 8)}).value();
         QCOMPARE(ids.size(), std::size_t(2));
         const Example read = store->examples().value()[0];
         const Example expected {ids[0], added.classId, Role::Test, added.hash, added.origin, added.group, 28, 30, 5000};
@@ -136,7 +136,7 @@ private Q_SLOTS:
         const LabFolder folder;
         const StorePtr store = makeLab(folder.path(), 1, 3);
         const ClassId known = store->classes().value()[0].id;
-        QVERIFY(!store->addExamples({newExample(known, 50), newExample(ClassId {77}, 51)}));
+        QVERIFY(!addExamples(*store, {newExample(known, 50), newExample(ClassId {77}, 51)}));
         QCOMPARE(store->examples().value().size(), std::size_t(3));
     }
 

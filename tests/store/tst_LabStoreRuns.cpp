@@ -84,7 +84,7 @@ private Q_SLOTS:
         const DrawPlan draws = drawsOver(*store);
         const auto all = draws.support(Shots::all(), 0);
         QVERIFY(store->removeClass(comparison.classes[0].id));
-        QVERIFY(store->addExamples({newExample(comparison.classes[1].id, 100)}));
+        QVERIFY(addExamples(*store, {newExample(comparison.classes[1].id, 100)}));
         for (const RunKey &key : schedule(comparison))
             QCOMPARE(store->support(comparison.id, key).value(),
                      key.shots == Shots(0) ? std::vector<std::vector<ExampleId>>(3) : draws.support(key.shots, key.draw));

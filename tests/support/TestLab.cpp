@@ -105,10 +105,11 @@ importer::ImportedData importedData(const std::vector<std::pair<std::string, int
         group.name = name;
         for (int i = 0; i < count; ++i) {
             importer::ImportedExample example;
-            example.bytes = QByteArray::fromStdString(name + std::to_string(i));
-            example.hash = sha256(example.bytes);
+            const QByteArray bytes = QByteArray::fromStdString(name + std::to_string(i));
+            example.bytes = bytes;
+            example.hash = sha256(bytes);
             example.width = example.height = 8;
-            example.thumbnail = "thumbnail";
+            example.thumbnail = QByteArray("thumbnail");
             group.examples.push_back(std::move(example));
         }
         data.classes.push_back(std::move(group));
