@@ -24,22 +24,31 @@ namespace
 
 constexpr double kLargestCellWidth = 52;
 constexpr double kLargestCellHeight = 40;
-constexpr double kSmallestLabelled = 11; // px of a cell side below which class names are left out
-constexpr double kSmallestSlanted = 13; // px of a cell's width below which slanted names would touch
-constexpr double kSmallestNumber = 26; // px of a cell's width below which numbers are left out
+constexpr double kSmallestScale = 0.66; // of the smallest type; below that numbers are left out and names thinned out
+constexpr double kSmallestSlanted = 13; // px between two slanted names that do not touch
+constexpr double kMostForNames = 0.3; // of the height and of the width
 constexpr double kWhiteFrom = 0.55; // opacity above which numbers turn light
 constexpr int kLabelGap = 8;
 constexpr double kSlant = 0.87; // radians: 50 degrees
 constexpr double kLongestSlanted = 110; // px of a slanted name
 
-/// The smallest size, or less where a row is lower than its line.
-QFont fontFor(double cellHeight, QFont::Weight weight)
+/// The smallest size, or less where it would not fit into so much height.
+QFont fontFor(double height, QFont::Weight weight)
 {
     QFont font = widgets::font(TextSize::Smallest, weight);
     const double line = QFontMetricsF(font).height();
-    if (cellHeight < line)
-        font.setPointSizeF(font.pointSizeF() * cellHeight / line);
+    if (height < line)
+        font.setPointSizeF(font.pointSizeF() * std::max(kSmallestScale, height / line));
     return font;
+}
+
+/// One in how many things of that size has room for a name.
+int stepFor(double needed, double size) { return std::max(1, static_cast<int>(std::ceil(needed / size - 1e-6))); }
+
+/// The one that is marked always; of the others those at the step that leave it room.
+bool isNamed(int place, int marked, int step)
+{
+    return place == marked || (place % step == 0 && (marked < 0 || std::abs(place - marked) >= step));
 }
 
 } // namespace
@@ -50,11 +59,13 @@ struct MixUpMatrix::Geometry {
     double cellHeight = 0;
     double gap = 0;
     [[nodiscard]] double radius() const { return gap >= 2 ? 4 : 2; }
-    double rowLabels = 0; ///< width
-    bool labelled = false;
-    bool slanted = false; ///< column names are wider than their columns
-    bool columnNames = false;
+    double rowNames = 0; ///< width
+    double slanted = 0; ///< length of the column names; 0 where they fit upright
     double top = 0; ///< height of the column names
+    int rowStep = 1;
+    int columnStep = 1;
+    QFont numbers;
+    bool showsNumbers = false;
 };
 
 MixUpMatrix::MixUpMatrix(QWidget *parent) : QWidget(parent)
@@ -134,29 +145,51 @@ MixUpMatrix::Geometry MixUpMatrix::geometryNow() const
     double widest = 0;
     for (const QString &name : m_classes)
         widest = std::max(widest, std::ceil(metrics.horizontalAdvance(name)) + 2);
-    g.rowLabels = std::min(widest, 0.28 * width());
-    const double left = g.rowLabels + kLabelGap;
+    g.rowNames = std::min(widest, kMostForNames * width());
+    const double left = g.rowNames + kLabelGap;
     g.top = metrics.height() + kLabelGap - 2;
     g.cellWidth = std::min((width() - left - 1) / n, kLargestCellWidth);
     if (widest > g.cellWidth) {
-        const double length = std::min(widest, kLongestSlanted);
-        const double overhang = std::max(0.0, length * std::cos(kSlant) - g.cellWidth / 2);
-        const double narrower = std::min((width() - left - overhang) / n, kLargestCellWidth);
-        g.slanted = narrower >= kSmallestSlanted;
-        g.cellWidth = g.slanted ? narrower : g.cellWidth;
-        g.top = g.slanted ? length * std::sin(kSlant) + metrics.height() * std::cos(kSlant) + 4 : 1;
+        const double line = metrics.height() * std::cos(kSlant) + 4;
+        const double room = std::max(0.0, kMostForNames * height() - line) / std::sin(kSlant);
+        g.slanted = std::min({widest, kLongestSlanted, room});
+        g.top = g.slanted * std::sin(kSlant) + line;
+        const double overhang = std::max(0.0, g.slanted * std::cos(kSlant) - g.cellWidth / 2);
+        g.cellWidth = std::min((width() - left - overhang) / n, kLargestCellWidth);
+        g.columnStep = stepFor(kSmallestSlanted, g.cellWidth);
     }
-    g.columnNames = g.slanted || widest <= g.cellWidth;
     g.cellHeight = std::min((height() - g.top - 1) / n, kLargestCellHeight);
-    g.labelled = g.cellHeight >= kSmallestLabelled;
-    if (!g.labelled) {
-        g.cellWidth = std::min((width() - 1.0) / n, kLargestCellWidth);
-        g.cellHeight = std::min((height() - 1.0) / n, kLargestCellHeight);
-    }
+    g.rowStep = stepFor(metrics.height() * kSmallestScale, g.cellHeight);
     const double smaller = std::min(g.cellWidth, g.cellHeight);
     g.gap = smaller >= 14 ? 2 : (smaller >= 8 ? 1 : 0);
-    g.grid = QRectF(g.labelled ? left : 0, g.labelled ? g.top : 0, n * g.cellWidth, n * g.cellHeight);
+    g.grid = QRectF(left, g.top, n * g.cellWidth, n * g.cellHeight);
+    g.numbers = fontFor(g.cellHeight, QFont::DemiBold);
+    const double narrower = std::min(1.0, (g.cellWidth - g.gap) / QFontMetricsF(g.numbers).horizontalAdvance(QStringLiteral("100")));
+    g.numbers.setPointSizeF(g.numbers.pointSizeF() * narrower);
+    g.showsNumbers
+        = g.rowStep == 1 && g.numbers.pointSizeF() >= kSmallestScale * widgets::font(TextSize::Smallest).pointSizeF();
     return g;
+}
+
+int MixUpMatrix::rowNameStep() const { return geometryNow().rowStep; }
+
+int MixUpMatrix::columnNameStep() const { return geometryNow().columnStep; }
+
+bool MixUpMatrix::showsNumbers() const { return geometryNow().showsNumbers; }
+
+QString MixUpMatrix::nameAt(const QPoint &position) const
+{
+    const Geometry g = geometryNow();
+    const bool isRow = position.x() < g.grid.left() && position.y() >= g.top;
+    if (m_classes.isEmpty() || (!isRow && position.y() >= g.top))
+        return {};
+    double along = (position.y() - g.top) / g.cellHeight;
+    if (!isRow) {
+        const double shift = g.slanted > 0 ? (g.top - position.y()) / std::tan(kSlant) : 0;
+        along = (position.x() - shift - g.grid.left()) / g.cellWidth;
+    }
+    const int place = static_cast<int>(std::floor(along));
+    return place >= 0 && place < classCount() ? m_classes.at(place) : QString();
 }
 
 QRect MixUpMatrix::cellRect(int trueClass, int answered) const
@@ -176,40 +209,50 @@ QPoint MixUpMatrix::cellAt(const QPoint &position) const
             std::min(n, static_cast<int>((position.y() - g.grid.top()) / g.cellHeight))};
 }
 
-void MixUpMatrix::paintLabels(QPainter &painter, const Geometry &g) const
+void MixUpMatrix::paintRowNames(QPainter &painter, const Geometry &g) const
 {
     const Tokens &t = currentTokens();
-    const QPoint marked = m_hover.x() >= 0 ? m_hover : m_cursor;
+    const int marked = m_hover.x() >= 0 ? m_hover.y() : m_cursor.y();
+    const double line = g.cellHeight * g.rowStep;
     for (int i = 0; i < classCount(); ++i) {
-        const QString &name = m_classes.at(i);
-        const auto draw = [&](const QRectF &rect, int alignment, bool strong) {
-            painter.setFont(fontFor(g.cellHeight, strong ? QFont::DemiBold : QFont::Normal));
-            painter.setPen(strong ? t.text : t.secondary);
-            painter.drawText(rect, alignment,
-                             painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(rect.width())));
-        };
-        draw(QRectF(0, g.grid.top() + i * g.cellHeight, g.rowLabels, g.cellHeight), Qt::AlignRight | Qt::AlignVCenter,
-             marked.y() == i);
-        const double column = g.grid.left() + i * g.cellWidth;
-        if (!g.columnNames)
+        if (!isNamed(i, marked, g.rowStep))
             continue;
-        if (!g.slanted) {
-            draw(QRectF(column, 0, g.cellWidth, g.top - kLabelGap + 2), Qt::AlignHCenter | Qt::AlignBottom, marked.x() == i);
-        } else {
-            painter.save();
-            painter.translate(column + g.cellWidth / 2, g.top - 3);
-            painter.rotate(-kSlant * 180 / std::numbers::pi);
-            const double height = painter.fontMetrics().height();
-            draw(QRectF(0, -height / 2, kLongestSlanted, height), Qt::AlignLeft | Qt::AlignVCenter, marked.x() == i);
-            painter.restore();
+        painter.setFont(fontFor(line, i == marked ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(i == marked ? t.text : t.secondary);
+        const double centre = g.grid.top() + (i + 0.5) * g.cellHeight;
+        painter.drawText(QRectF(0, centre - line / 2, g.rowNames, line), Qt::AlignRight | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(m_classes.at(i), Qt::ElideRight, static_cast<int>(g.rowNames)));
+    }
+}
+
+void MixUpMatrix::paintColumnNames(QPainter &painter, const Geometry &g) const
+{
+    const Tokens &t = currentTokens();
+    const int marked = m_hover.x() >= 0 ? m_hover.x() : m_cursor.x();
+    for (int i = 0; i < classCount(); ++i) {
+        if (!isNamed(i, marked, g.columnStep))
+            continue;
+        painter.setFont(widgets::font(TextSize::Smallest, i == marked ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(i == marked ? t.text : t.secondary);
+        const double column = g.grid.left() + i * g.cellWidth;
+        if (g.slanted <= 0) {
+            painter.drawText(QRectF(column, 0, g.cellWidth, g.top - kLabelGap + 2), Qt::AlignHCenter | Qt::AlignBottom,
+                             m_classes.at(i));
+            continue;
         }
+        painter.save();
+        painter.translate(column + g.cellWidth / 2, g.top - 3);
+        painter.rotate(-kSlant * 180 / std::numbers::pi);
+        const double height = painter.fontMetrics().height();
+        painter.drawText(QRectF(0, -height / 2, g.slanted, height), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(m_classes.at(i), Qt::ElideRight, static_cast<int>(g.slanted)));
+        painter.restore();
     }
 }
 
 void MixUpMatrix::paintCells(QPainter &painter, const Geometry &g) const
 {
     const Tokens &t = currentTokens();
-    const bool numbers = g.cellWidth >= kSmallestNumber && g.cellHeight >= kSmallestLabelled;
     for (int row = 0; row < classCount(); ++row) {
         for (int column = 0; column < classCount(); ++column) {
             const QRectF cell
@@ -234,8 +277,10 @@ void MixUpMatrix::paintCells(QPainter &painter, const Geometry &g) const
             } else {
                 painter.fillRect(cell, fill);
             }
-            if (numbers) {
-                painter.setFont(fontFor(g.cellHeight, row == column ? QFont::DemiBold : QFont::Medium));
+            if (g.showsNumbers) {
+                QFont font = g.numbers;
+                font.setWeight(row == column ? QFont::DemiBold : QFont::Medium);
+                painter.setFont(font);
                 painter.setPen(opacity > kWhiteFrom ? t.onAccent : t.text);
                 painter.drawText(cell, Qt::AlignCenter, text::decimalText(100 * part, part < 0.005 ? 1 : 0));
             }
@@ -255,8 +300,8 @@ void MixUpMatrix::paintEvent(QPaintEvent *)
         return;
     }
     const Geometry g = geometryNow();
-    if (g.labelled)
-        paintLabels(painter, g);
+    paintRowNames(painter, g);
+    paintColumnNames(painter, g);
     painter.setRenderHint(QPainter::Antialiasing, g.gap > 0); // adjoining cells would show seams
     paintCells(painter, g);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -345,6 +390,8 @@ bool MixUpMatrix::event(QEvent *event)
         const QPoint cell = cellAt(help->pos());
         if (cell.x() >= 0)
             QToolTip::showText(help->globalPos(), describe(cell.y(), cell.x()), this, cellRect(cell.y(), cell.x()));
+        else if (const QString name = nameAt(help->pos()); !name.isEmpty())
+            QToolTip::showText(help->globalPos(), name, this);
         else
             QToolTip::hideText();
         return true;

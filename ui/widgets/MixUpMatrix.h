@@ -12,7 +12,8 @@ namespace shotlab::widgets
 {
 
 /// What is taken for what (confusion matrix): rows are the true classes, columns the answers, cells the share of the row in per
-/// cent. One hue, opacity by the square root of the share, zeros blank. Up to 100 classes: text goes first, then gaps.
+/// cent. One hue, opacity by the square root of the share, zeros blank. Up to 100 classes: names are shortened (a tool tip has
+/// them whole), then stand at every second, third, … row; what the cursor is at is always named.
 class MixUpMatrix : public QWidget
 {
     Q_OBJECT
@@ -31,6 +32,12 @@ public:
     [[nodiscard]] QPoint cursor() const { return m_cursor; } ///< x = answered, y = true class; (-1, -1) before the first key
     void setCursorCell(int trueClass, int answered);
     [[nodiscard]] QRect cellRect(int trueClass, int answered) const;
+    /// Whether the names stand at rows and columns: all of them, or one in so many.
+    [[nodiscard]] int rowNameStep() const;
+    [[nodiscard]] int columnNameStep() const;
+    [[nodiscard]] bool showsNumbers() const;
+    /// Full name of the class whose name is written there; empty anywhere else.
+    [[nodiscard]] QString nameAt(const QPoint &position) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -51,7 +58,8 @@ private:
     struct Geometry;
     [[nodiscard]] Geometry geometryNow() const;
     [[nodiscard]] QPoint cellAt(const QPoint &position) const;
-    void paintLabels(QPainter &painter, const Geometry &geometry) const;
+    void paintRowNames(QPainter &painter, const Geometry &geometry) const;
+    void paintColumnNames(QPainter &painter, const Geometry &geometry) const;
     void paintCells(QPainter &painter, const Geometry &geometry) const;
 
     QStringList m_classes;

@@ -31,6 +31,10 @@ private Q_SLOTS:
     void cellsStayInside_data();
     void cellsStayInside();
     void cursorSurvivesNewNumbers();
+    void namesNeverVanish_data();
+    void namesNeverVanish();
+    void namesAreToldWhole();
+    void numbersStayInLowRows();
 };
 
 void TestMixUpMatrix::sharesOfTheRow()
@@ -130,6 +134,81 @@ void TestMixUpMatrix::cursorSurvivesNewNumbers()
     QCOMPARE(matrix.cursor(), QPoint(2, 1));
     matrix.setData({QStringLiteral("one")}, {{1}});
     QCOMPARE(matrix.cursor(), QPoint(-1, -1));
+}
+
+void TestMixUpMatrix::namesNeverVanish_data()
+{
+    QTest::addColumn<int>("classes");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("mostApart"); // one name in so many at least
+    QTest::newRow("12 long names in the workbench at 1366x768") << 12 << QSize(296, 190) << 1;
+    QTest::newRow("30") << 30 << QSize(296, 190) << 3;
+    QTest::newRow("100") << 100 << QSize(296, 190) << 10;
+    QTest::newRow("100, large") << 100 << QSize(900, 700) << 2;
+}
+
+void TestMixUpMatrix::namesNeverVanish()
+{
+    QFETCH(int, classes);
+    QFETCH(QSize, size);
+    QFETCH(int, mostApart);
+    MixUpMatrix matrix;
+    matrix.resize(size);
+    QStringList names;
+    for (int i = 0; i < classes; ++i)
+        names << QStringLiteral("northern spotted creature %1").arg(i);
+    const auto n = static_cast<std::size_t>(classes);
+    matrix.setData(names, std::vector(n, std::vector<int>(n, 1)));
+    QVERIFY2(matrix.rowNameStep() <= mostApart, qPrintable(QString::number(matrix.rowNameStep())));
+    QVERIFY2(matrix.columnNameStep() <= mostApart, qPrintable(QString::number(matrix.columnNameStep())));
+    const QRect first = matrix.cellRect(0, 0);
+    QVERIFY(first.left() > size.width() / 6); // they have their room
+    QVERIFY(first.top() > size.height() / 8);
+    QVERIFY(first.left() < size.width() / 2 && first.top() < size.height() / 2);
+    // Something is painted beside the first row and above the first column.
+    const QImage picture = matrix.grab().toImage();
+    const auto inked = [&picture](const QRect &place) {
+        const QRgb ground = picture.pixel(0, 0);
+        for (int y = place.top(); y <= place.bottom(); ++y) {
+            for (int x = place.left(); x <= place.right(); ++x) {
+                if (picture.pixel(x, y) != ground)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(inked(QRect(1, first.top(), first.left() - 10, std::max(first.height(), 8))));
+    QVERIFY(inked(QRect(first.left(), 1, first.width() + 20, first.top() - 4)));
+}
+
+void TestMixUpMatrix::namesAreToldWhole()
+{
+    MixUpMatrix matrix;
+    matrix.resize(296, 190);
+    QStringList names;
+    for (int i = 0; i < 12; ++i)
+        names << QStringLiteral("northern spotted creature %1").arg(i);
+    matrix.setData(names, std::vector(12, std::vector<int>(12, 1)));
+    QCOMPARE(matrix.nameAt(QPoint(4, matrix.cellRect(7, 0).center().y())), names[7]);
+    const QRect column = matrix.cellRect(0, 3);
+    QCOMPARE(matrix.nameAt(QPoint(column.center().x(), column.top() - 3)), names[3]);
+    QVERIFY(matrix.nameAt(QPoint(column.center().x() + 14, column.top() - 20)) == names[3]); // further up its slant
+    QVERIFY(matrix.nameAt(matrix.cellRect(4, 4).center()).isEmpty());
+    matrix.setData(kClasses, kCounts);
+    QCOMPARE(matrix.nameAt(QPoint(matrix.cellRect(0, 1).center().x(), 3)), kClasses[1]);
+}
+
+void TestMixUpMatrix::numbersStayInLowRows()
+{
+    MixUpMatrix matrix;
+    QStringList names;
+    for (int i = 0; i < 10; ++i)
+        names << QString::number(i);
+    matrix.setData(names, std::vector(10, std::vector<int>(10, 1)));
+    matrix.resize(296, 130); // ten digits in a window 740 px high
+    QVERIFY(matrix.showsNumbers());
+    matrix.resize(296, 60);
+    QVERIFY(!matrix.showsNumbers());
 }
 
 QTEST_MAIN(TestMixUpMatrix)
