@@ -58,6 +58,24 @@ DrawCounts defaultDrawCounts(const ModelCard &card)
     return card.recipe == "small-grey" || card.recipe == "sentences" ? DrawCounts {20, 3, 1} : DrawCounts {20, 1, 1};
 }
 
+bool isRemoved(const CellMarks &marks, int arm, Shots shots)
+{
+    const auto mark = marks.find({arm, shots});
+    return mark != marks.end() && mark->second.removed;
+}
+
+CellMarks carriedOver(const CellMarks &marks, const ComparisonPlan &from, const ComparisonPlan &to)
+{
+    CellMarks carried;
+    for (const auto &[cell, mark] : marks) {
+        const auto &[arm, shots] = cell;
+        const auto place = std::find(to.arms.begin(), to.arms.end(), from.arms.at(static_cast<std::size_t>(arm)));
+        if (place != to.arms.end() && std::find(to.shots.begin(), to.shots.end(), shots) != to.shots.end())
+            carried.emplace(std::pair(static_cast<int>(place - to.arms.begin()), shots), mark);
+    }
+    return carried;
+}
+
 nlohmann::json toJson(const ComparisonPlan &plan)
 {
     nlohmann::json arms = nlohmann::json::array();

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lab/Arm.h"
@@ -51,6 +53,18 @@ struct Skipped {
     Error reason;
 };
 
+/// What people say about one cell of the grid (an arm at a k), and whether they took it out.
+struct CellMark {
+    std::vector<std::string> tags; ///< without doubles, in the order of adding
+    std::string note;
+    bool removed = false; ///< not shown, not run and not counted; its runs stay in the lab
+
+    friend bool operator==(const CellMark &, const CellMark &) = default;
+};
+
+/// By arm (index into the plan's arms) and k.
+using CellMarks = std::map<std::pair<int, Shots>, CellMark>;
+
 /// A plan laid over the data of a lab at one moment: fixed lists, so that later changes of the lab cannot change it.
 struct Comparison {
     ComparisonId id;
@@ -63,9 +77,14 @@ struct Comparison {
     std::vector<int> poolSizes; ///< per class, how many examples could be learnt from
     std::vector<Skipped> skipped;
     std::string dataHash; ///< SHA-256 over hashes and classes of pool and test set
+    CellMarks marks; ///< the only part that may change later
 
     [[nodiscard]] const std::vector<Arm> &arms() const { return plan.arms; }
 };
+
+[[nodiscard]] bool isRemoved(const CellMarks &marks, int arm, Shots shots);
+/// The marks for another plan: those of the arms that it has too, with all their settings, and of its k.
+[[nodiscard]] CellMarks carriedOver(const CellMarks &marks, const ComparisonPlan &from, const ComparisonPlan &to);
 
 [[nodiscard]] nlohmann::json toJson(const ComparisonPlan &plan);
 [[nodiscard]] Result<ComparisonPlan> comparisonPlanFromJson(const nlohmann::json &json);
@@ -74,7 +93,8 @@ struct Comparison {
 [[nodiscard]] int drawsOf(const ComparisonPlan &plan, const Arm &arm, Shots shots);
 
 /// Every cell of the grid that is to be run by the engine, breadth first: draw 0 of every arm and k (cheap arms first,
-/// k = all last), then draw 1, and so on. Floors and skipped parts are left out.
+/// k = all last), then draw 1, and so on. Floors and skipped parts are left out; what people took out
+/// is there.
 [[nodiscard]] std::vector<RunKey> schedule(const Comparison &comparison);
 
 } // namespace shotlab

@@ -95,10 +95,12 @@ public:
     [[nodiscard]] Result<Example> example(ExampleId id) const; ///< also a removed one
 
     // --- comparisons and runs
-    /// Stores the comparison with its test list and the support sets of every cell of schedule(comparison).
+    /// Stores the comparison with its test list, marks and the support sets of every cell of schedule(comparison).
     [[nodiscard]] Result<ComparisonId> addComparison(const Comparison &comparison, const DrawPlan &draws);
     [[nodiscard]] Result<std::vector<ComparisonId>> comparisons() const; ///< oldest first
     [[nodiscard]] Result<Comparison> comparison(ComparisonId id) const;
+    /// What people say about these cells; the others keep what is said about them. An empty mark takes one away.
+    Done setMarks(ComparisonId id, const CellMarks &marks);
     /// Support set of one cell as stored.
     [[nodiscard]] Result<std::vector<std::vector<ExampleId>>> support(ComparisonId id, const RunKey &key) const;
 
@@ -116,6 +118,9 @@ public:
     Done cancelRun(RunId run);
     /// Runs of a comparison (latest attempt of each key), with epochs and predictions.
     [[nodiscard]] Result<std::vector<Run>> runs(ComparisonId id) const;
+
+    /// The answers of the finished runs that a comparison shows in one cell, by draw.
+    [[nodiscard]] Result<std::vector<std::vector<Prediction>>> predictions(ComparisonId id, int arm, Shots shots) const;
 
     /// Findings are derived, but the first is kept so that the list of recent labs can quote it.
     Done setHeadline(const std::string &findingJson);

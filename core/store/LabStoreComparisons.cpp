@@ -138,6 +138,34 @@ Done readLists(const Database &database, Comparison &comparison)
         });
 }
 
+Done writeMarks(Database &database, std::int64_t id, const CellMarks &marks)
+{
+    for (const auto &[cell, mark] : marks) {
+        const Values place {integerValue(id), cell.first, textValue(cell.second.toString())};
+        Values row = place;
+        for (const QVariant &value : {QVariant(textValue(tagsToText(mark.tags))), QVariant(textValue(mark.note)), QVariant(mark.removed ? 1 : 0)})
+            row.push_back(value);
+        Done done = mark == CellMark {}
+            ? database.run(QStringLiteral("DELETE FROM cell_mark WHERE comparison_id = ? AND arm = ? AND k = ?"), place)
+            : database.run(QStringLiteral("INSERT OR REPLACE INTO cell_mark (comparison_id, arm, k, tags, note, removed)"
+                                          " VALUES (?, ?, ?, ?, ?, ?)"),
+                           row);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Done readMarks(const Database &database, Comparison &comparison)
+{
+    return database.each(QStringLiteral("SELECT arm, k, tags, note, removed FROM cell_mark WHERE comparison_id = ?"),
+                         {integerValue(comparison.id.value)}, [&](const Row &row) {
+                             if (const std::optional<Shots> shots = Shots::fromString(row.text(1)))
+                                 comparison.marks[{row.number(0), *shots}]
+                                     = {tagsFromText(row.text(2)), row.text(3), row.flag(4)};
+                         });
+}
+
 } // namespace
 
 Result<ComparisonId> LabStore::addComparison(const Comparison &comparison, const DrawPlan &draws)
@@ -152,11 +180,17 @@ Result<ComparisonId> LabStore::addComparison(const Comparison &comparison, const
         const Done done = insertArmsAndClasses(database, *id, comparison)
                               .and_then([&] { return insertTestSet(database, *id, comparison); })
                               .and_then([&] { return insertPool(database, *id, draws); })
-                              .and_then([&] { return insertDraws(database, *id, comparison, draws); });
+                              .and_then([&] { return insertDraws(database, *id, comparison, draws); })
+                              .and_then([&] { return writeMarks(database, *id, comparison.marks); });
         if (!done)
             return tl::unexpected(done.error());
         return ComparisonId {*id};
     });
+}
+
+Done LabStore::setMarks(ComparisonId id, const CellMarks &marks)
+{
+    return d->database.transact([&] { return writeMarks(d->database, id.value, marks); });
 }
 
 Result<std::vector<ComparisonId>> LabStore::comparisons() const
@@ -193,7 +227,8 @@ Result<Comparison> LabStore::comparison(ComparisonId id) const
     read = d->database
                .each(QStringLiteral("SELECT settings FROM arm WHERE comparison_id = ? ORDER BY position"),
                      {integerValue(id.value)}, [&](const Row &row) { plan["arms"].push_back(parsed(row.text(0))); })
-               .and_then([&] { return readLists(d->database, comparison); });
+               .and_then([&] { return readLists(d->database, comparison); })
+               .and_then([&] { return readMarks(d->database, comparison); });
     if (!read)
         return tl::unexpected(read.error());
     Result<ComparisonPlan> parsedPlan = comparisonPlanFromJson(plan);

@@ -79,6 +79,11 @@ Run runFrom(const Row &row)
     return run;
 }
 
+Result<std::vector<Prediction>> unpacked(const QByteArray &data)
+{
+    return unpackPredictions(reinterpret_cast<const std::uint8_t *>(data.constData()), static_cast<std::size_t>(data.size()));
+}
+
 Done addRetention(Database &database, RunId run, const std::optional<Retention> &retention)
 {
     if (!retention)
@@ -237,9 +242,7 @@ Result<std::vector<Run>> LabStore::runs(ComparisonId id) const
                                     "comparison_id = ?"),
                      ofComparison,
                      [&](const Row &row) {
-                         const QByteArray data = row.blob(1);
-                         auto predictions = unpackPredictions(reinterpret_cast<const std::uint8_t *>(data.constData()),
-                                                              static_cast<std::size_t>(data.size()));
+                         auto predictions = unpacked(row.blob(1));
                          if (predictions)
                              forRun(row.integer(0), [&](Run &run) { run.result.predictions = *predictions; });
                          else
@@ -262,6 +265,26 @@ Result<std::vector<Run>> LabStore::runs(ComparisonId id) const
     if (broken)
         return fail(ErrorCode::LabDamaged, {path().toStdString()}, "predictions: " + broken->technical);
     return runs;
+}
+
+Result<std::vector<std::vector<Prediction>>> LabStore::predictions(ComparisonId id, int arm, Shots shots) const
+{
+    std::vector<std::vector<Prediction>> byDraw;
+    std::optional<Error> broken;
+    const Done read = d->database.each(
+        QStringLiteral("SELECT data FROM comparison_run JOIN prediction USING (run_id)"
+                       " WHERE comparison_id = ? AND arm = ? AND k = ? ORDER BY draw"),
+        {integerValue(id.value), arm, textValue(shots.toString())}, [&](const Row &row) {
+            if (auto answers = unpacked(row.blob(0)))
+                byDraw.push_back(std::move(*answers));
+            else
+                broken = answers.error();
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (broken)
+        return fail(ErrorCode::LabDamaged, {path().toStdString()}, "predictions: " + broken->technical);
+    return byDraw;
 }
 
 } // namespace shotlab::store

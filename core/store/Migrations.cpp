@@ -18,7 +18,7 @@ const QStringList &migrations()
     static const QStringList scripts = [] {
         loadMigrationFiles();
         QStringList texts;
-        for (const char *name : {"0001_initial.sql", "0002_retention.sql", "0003_descriptions.sql"}) {
+        for (const char *name : {"0001_initial.sql", "0002_retention.sql", "0003_descriptions.sql", "0004_marks.sql"}) {
             QFile file(QStringLiteral(":/store/migrations/") + QLatin1String(name));
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("migration %s is missing from the program", name);
@@ -80,6 +80,8 @@ Done standIn(Database &database, int version)
                        return database.run(QStringLiteral("CREATE TEMP VIEW comparison_class AS"
                                                           " SELECT *, '' AS description FROM main.comparison_class"));
                    });
+    if (done && version < 4)
+        done = database.run(QStringLiteral("CREATE TEMP TABLE cell_mark (comparison_id INTEGER, arm, k, tags, note, removed)"));
     return done;
 }
 

@@ -32,7 +32,9 @@ constexpr const char *kTables[] = {"lab",
                                    "run",
                                    "comparison_run",
                                    "epoch",
-                                   "prediction"};
+                                   "prediction",
+                                   "retention",
+                                   "cell_mark"};
 
 struct Table {
     QString name;

@@ -151,6 +151,10 @@ std::string linksToText(const std::vector<int> &links) { return dumped(links); }
 
 std::vector<int> linksFromText(const std::string &text) { return valueOf<std::vector<int>>(text); }
 
+std::string tagsToText(const std::vector<std::string> &tags) { return dumped(tags); }
+
+std::vector<std::string> tagsFromText(const std::string &text) { return valueOf<std::vector<std::string>>(text); }
+
 std::string errorToText(const Error &error) { return dumped(errorToJson(error)); }
 
 Error errorFromText(const std::string &text) { return errorFromJson(parsed(text)); }

@@ -23,6 +23,8 @@ namespace shotlab::store
 [[nodiscard]] std::map<std::string, std::string> displayFromText(const std::string &text);
 [[nodiscard]] std::string linksToText(const std::vector<int> &links);
 [[nodiscard]] std::vector<int> linksFromText(const std::string &text);
+[[nodiscard]] std::string tagsToText(const std::vector<std::string> &tags);
+[[nodiscard]] std::vector<std::string> tagsFromText(const std::string &text);
 
 /// Error codes are stored by name, because their numbers change when the list grows. An unknown name (of a newer
 /// program) reads as Internal with the name as its argument.

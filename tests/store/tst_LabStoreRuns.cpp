@@ -266,6 +266,49 @@ private Q_SLOTS:
         QVERIFY(asked(path, kNotExactlyK) > 0);
     }
 
+    void marksAreKeptChangedAndTakenAway()
+    {
+        const LabFolder folder;
+        StorePtr store = makeLab(folder.path());
+        Comparison comparison = comparisonOver(*store);
+        comparison.marks[{2, Shots::all()}] = {{"carried over"}, "", false};
+        const ComparisonId id = store->addComparison(comparison, drawsOver(*store)).value();
+        QCOMPARE(store->comparison(id)->marks, comparison.marks);
+        const CellMarks said {{{0, Shots(1)}, {{"baseline", "一"}, "as \"in\" the paper", false}}, {{1, Shots(2)}, {{}, "", true}}};
+        QVERIFY(store->setMarks(id, said));
+        store.reset();
+        store = store::LabStore::open(folder.path(), store::Access::ReadWrite).value();
+        CellMarks all = said;
+        all.insert(comparison.marks.begin(), comparison.marks.end());
+        QCOMPARE(store->comparison(id)->marks, all);
+        QVERIFY(store->setMarks(id, {{{1, Shots(2)}, {}}, {{0, Shots(1)}, {{}, "new", false}}}));
+        all.erase({1, Shots(2)});
+        all[{0, Shots(1)}] = {{}, "new", false};
+        QCOMPARE(store->comparison(id)->marks, all);
+        QVERIFY(!store->setMarks(id, {{{99, Shots(1)}, {{"no such arm"}, "", false}}}));
+        QCOMPARE(store->comparison(id)->marks, all);
+    }
+
+    void answersOfOneCellAreReadAlone()
+    {
+        const LabFolder folder;
+        const StorePtr store = makeLab(folder.path());
+        const Comparison comparison = addedComparison(*store);
+        const DrawPlan draws = drawsOver(*store);
+        for (const RunKey &key : {RunKey {1, Shots(1), 0}, RunKey {1, Shots(1), 1}, RunKey {1, Shots(2), 0}}) {
+            const RunId run = store->beginRun(comparison.id, specFor(comparison, draws, key), "f", someProvenance()).value();
+            QVERIFY(store->finishRun(run, someResult(comparison, key.draw)));
+        }
+        static_cast<void>(store->beginRun(comparison.id, specFor(comparison, draws, {2, Shots(1), 0}), "g", someProvenance()));
+        const auto answers = store->predictions(comparison.id, 1, Shots(1)).value();
+        QCOMPARE(answers.size(), std::size_t(2));
+        for (int draw = 0; draw < 2; ++draw) {
+            QCOMPARE(answers[static_cast<std::size_t>(draw)].size(), comparison.testExamples.size());
+            QCOMPARE(answers[static_cast<std::size_t>(draw)][0].answer(), someResult(comparison, draw).predictions[0].answer());
+        }
+        QVERIFY(store->predictions(comparison.id, 2, Shots(1))->empty()); // not finished
+    }
+
     void aThousandRunsAreReadQuickly()
     {
         const LabFolder folder;

@@ -59,6 +59,7 @@ private Q_SLOTS:
             QVERIFY(lab->finishRun(lab->beginRun(id, spec, "f", someProvenance()).value(), someResult(comparison)));
         }
         // As version 1 left it.
+        QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE cell_mark")));
         QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE retention")));
         QVERIFY(poked(folder.path(), QStringLiteral("ALTER TABLE class DROP COLUMN description")));
         QVERIFY(poked(folder.path(), QStringLiteral("ALTER TABLE comparison_class DROP COLUMN description")));
@@ -99,6 +100,32 @@ private Q_SLOTS:
             QCOMPARE(asked(folder.path(), QStringLiteral("PRAGMA user_version")), qint64(version));
         }
         QCOMPARE(asked(folder.path(), QStringLiteral("SELECT count(*) FROM class WHERE description = ''")), 1);
+    }
+
+    void comparisonsOfTheThirdVersionHaveNoMarks()
+    {
+        const LabFolder folder;
+        ComparisonId id;
+        {
+            const StorePtr lab = makeLab(folder.path());
+            const Comparison comparison = addedComparison(*lab);
+            id = comparison.id;
+            const RunSpec spec = specFor(comparison, drawsOver(*lab), {1, Shots(1), 0});
+            QVERIFY(lab->finishRun(lab->beginRun(id, spec, "f", someProvenance()).value(), someResult(comparison)));
+        }
+        // As version 3 left it.
+        QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE cell_mark")));
+        QVERIFY(poked(folder.path(), QStringLiteral("PRAGMA user_version = 3")));
+        for (const auto access : {store::Access::ReadOnly, store::Access::ReadWrite}) {
+            const StorePtr lab = store::LabStore::open(folder.path(), access).value();
+            QVERIFY(lab->comparison(id)->marks.empty());
+            QCOMPARE(lab->runs(id)->size(), std::size_t(1));
+            if (access == store::Access::ReadWrite)
+                QVERIFY(lab->setMarks(id, {{{1, Shots(1)}, {{"tag"}, "note", true}}}));
+        }
+        QCOMPARE(asked(folder.path(), QStringLiteral("PRAGMA user_version")), qint64(store::latestVersion()));
+        QCOMPARE(asked(folder.path(), QStringLiteral("SELECT count(*) FROM cell_mark WHERE note = 'note' AND removed = 1")), 1);
+        QCOMPARE(asked(folder.path(), QStringLiteral("SELECT count(*) FROM run")), 1); // nothing is lost with it
     }
 
     void laterVersionsContinueFromWhereTheFileIs()
