@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "runner/Estimates.h"
+#include "runner/MixUpExamples.h"
 
 namespace shotlab::runner
 {
@@ -122,6 +123,18 @@ void ComparisonDesk::continueStored(ComparisonId id)
     run(*comparison, true);
 }
 
+void ComparisonDesk::runAgain(ComparisonId id, const std::set<std::pair<int, Shots>> &cells)
+{
+    if (isRunning())
+        return;
+    const auto comparison = readComparison(m_lab.store(), id);
+    if (!comparison) {
+        Q_EMIT planRejected(comparison.error());
+        return;
+    }
+    run(*comparison, false, cells);
+}
+
 Result<Comparison> ComparisonDesk::storedOrNew(const ComparisonPlan &plan, bool fresh)
 {
     // What is wrong with plan or data must be found before the test set is locked for good.
@@ -139,6 +152,8 @@ Result<Comparison> ComparisonDesk::storedOrNew(const ComparisonPlan &plan, bool 
         if (auto known = sameStored(laidOut->comparison))
             return *known;
     }
+    if (m_shown) // a what-if of it
+        laidOut->comparison.marks = carriedOver(m_shown->comparison().marks, m_shown->comparison().plan, laidOut->comparison.plan);
     const auto id = m_lab.store().addComparison(laidOut->comparison, laidOut->draws);
     if (!id)
         return tl::unexpected(id.error());
@@ -196,14 +211,14 @@ Result<std::pair<StoredComparison, ModelToOpen>> ComparisonDesk::forEngine(const
                      ModelToOpen {*file, model->card, comparison.plan.workingSize});
 }
 
-void ComparisonDesk::run(const Comparison &comparison, bool takeOver)
+void ComparisonDesk::run(const Comparison &comparison, bool takeOver, const std::set<std::pair<int, Shots>> &again)
 {
     auto parts = forEngine(comparison);
     if (!parts) {
         Q_EMIT planRejected(parts.error());
         return;
     }
-    ComparisonRunner::Task task {std::move(parts->first), parts->second, m_library.sourceTask(*m_lab.data().model), takeOver};
+    ComparisonRunner::Task task {std::move(parts->first), parts->second, m_library.sourceTask(*m_lab.data().model), takeOver, again};
     m_readouts.reset();
     if (m_runner)
         m_runner.release()->deleteLater(); // we may have been called by its last signal
@@ -271,8 +286,11 @@ void ComparisonDesk::show(ComparisonId id)
 
 void ComparisonDesk::dataChanged()
 {
-    if (m_shown)
-        m_resultsDue.request();
+    if (!m_shown)
+        return;
+    if (const auto stored = m_lab.store().comparison(m_shown->comparison().id))
+        m_shown->setMarks(stored->marks);
+    m_resultsDue.request();
 }
 
 void ComparisonDesk::requestCurves(int arm, Shots shots)
@@ -287,6 +305,18 @@ void ComparisonDesk::requestMixUps(int arm, Shots shots)
 {
     if (m_shown)
         Q_EMIT mixUpsReady(m_shown->mixUps(arm, shots));
+}
+
+void ComparisonDesk::requestMixUpExamples(int arm, Shots shots, int trueClass, int answered)
+{
+    if (!m_shown)
+        return;
+    const auto answersOf = [this](int which, Shots k) { return m_lab.store().predictions(m_shown->comparison().id, which, k); };
+    const auto examples = mixUpExamples(m_shown->comparison(), arm, shots, trueClass, answered, answersOf);
+    if (examples)
+        Q_EMIT mixUpExamplesReady(*examples);
+    else
+        Q_EMIT planRejected(examples.error());
 }
 
 void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <QObject>
@@ -36,15 +37,18 @@ public:
 
     void start(ComparisonPlan plan, bool fresh);
     void continueStored(ComparisonId id);
+    /// Cells (arm and k) of a stored comparison, whether they are finished or not.
+    void runAgain(ComparisonId id, const std::set<std::pair<int, Shots>> &cells);
     void pause();
     void resume();
     void cancel();
     void show(ComparisonId id);
-    /// Examples or model changed: what is shown may be out of date now.
+    /// Examples, model or marks changed: what is shown may be out of date now.
     void dataChanged();
 
     void requestCurves(int arm, Shots shots);
     void requestMixUps(int arm, Shots shots);
+    void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered);
     /// Of the comparison that is shown. Not answered while another one runs: the engine holds one test set.
     void requestReadouts(Shots shots, int draws, int firstDraw);
 
@@ -58,6 +62,7 @@ Q_SIGNALS:
     void firstPictureComplete(double seconds);
     void curvesReady(const shotlab::runner::CurvesView &curves);
     void mixUpsReady(const shotlab::runner::MixUpsView &mixUps);
+    void mixUpExamplesReady(const shotlab::runner::MixUpExamplesView &examples);
     void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
     void readoutsFailed(const shotlab::Error &error);
     void saved();
@@ -69,7 +74,7 @@ private:
     [[nodiscard]] Result<HashById> hashesOf(const Comparison &comparison) const;
     /// Its data and the model it is run on.
     [[nodiscard]] Result<std::pair<StoredComparison, ModelToOpen>> forEngine(const Comparison &comparison) const;
-    void run(const Comparison &comparison, bool takeOver);
+    void run(const Comparison &comparison, bool takeOver, const std::set<std::pair<int, Shots>> &again = {});
     void connectRunner();
     void onOver();
     [[nodiscard]] bool shownIsRunners() const;

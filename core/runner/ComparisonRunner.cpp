@@ -61,8 +61,11 @@ void ComparisonRunner::start()
 {
     m_sinceStart.start();
     m_state = ComparisonState::Running;
-    for (const RunKey &key : schedule(comparison()))
-        m_todo.push_back(key);
+    for (const RunKey &key : schedule(comparison())) {
+        if (m_task.again.empty() ? !isRemoved(comparison().marks, key.arm, key.shots)
+                                 : m_task.again.contains({key.arm, key.shots}))
+            m_todo.push_back(key);
+    }
     if (const Done loaded = loadStoredRuns(); !loaded) {
         end(ComparisonState::Failed, loaded.error());
         return;
@@ -194,7 +197,7 @@ Done ComparisonRunner::loadStoredRuns()
     if (!runs)
         return tl::unexpected(runs.error());
     for (const Run &run : *runs) {
-        if (run.status == RunStatus::Finished)
+        if (run.status == RunStatus::Finished && !m_task.again.contains({run.key.arm, run.key.shots}))
             m_results->add(run);
     }
     std::erase_if(m_todo, [this](const RunKey &key) { return m_results->isFinished(key); });

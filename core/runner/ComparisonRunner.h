@@ -8,6 +8,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include <QElapsedTimer>
@@ -42,6 +44,7 @@ public:
         ModelToOpen model;
         SourceTask source; ///< what it had learnt before
         bool takeOver = true; ///< finished identical runs of other comparisons count
+        std::set<std::pair<int, Shots>> again; ///< if any, only these cells (arm and k) are run, even where they are finished
     };
 
     ComparisonRunner(store::LabStore &store, RunExecutor &executor, SpeedBook &book, Task task, QObject *parent = nullptr);

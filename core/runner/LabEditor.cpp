@@ -179,6 +179,22 @@ Done LabEditor::removeExamples(const std::vector<ExampleId> &ids)
     return perform([this, ids] { return m_store->removeExamples(ids); }, [this, ids] { return m_store->restoreExamples(ids); });
 }
 
+Done LabEditor::setMarks(ComparisonId id, const CellMarks &marks)
+{
+    const auto comparison = m_store->comparison(id);
+    if (!comparison)
+        return tl::unexpected(comparison.error());
+    CellMarks before;
+    for (const auto &[cell, mark] : marks) {
+        const auto known = comparison->marks.find(cell);
+        before[cell] = known == comparison->marks.end() ? CellMark {} : known->second;
+    }
+    if (before == marks)
+        return {};
+    return perform([this, id, marks] { return m_store->setMarks(id, marks); },
+                   [this, id, before] { return m_store->setMarks(id, before); });
+}
+
 Result<int> LabEditor::addImported(const importer::ImportedData &data, std::optional<ClassId> into)
 {
     std::vector<ClassId> made;

@@ -42,6 +42,8 @@ public:
     Done setWords(ClassId id, const ClassWords &words);
     Done moveExamples(const std::vector<ExampleId> &ids, ClassId to);
     Done removeExamples(const std::vector<ExampleId> &ids);
+    /// What people say about cells of a comparison; the others stay as they are.
+    Done setMarks(ComparisonId id, const CellMarks &marks);
     /// Adds what was imported: all of it to one class, or to classes of the same names, which are made where missing.
     /// The number of examples added.
     [[nodiscard]] Result<int> addImported(const importer::ImportedData &data, std::optional<ClassId> into = std::nullopt);

@@ -250,6 +250,18 @@ void LabSession::resumeComparison(ComparisonId id)
         d->desk->continueStored(id);
 }
 
+void LabSession::runCellsAgain(ComparisonId id, const std::vector<std::pair<int, Shots>> &cells)
+{
+    if (d->desk)
+        d->desk->runAgain(id, {cells.begin(), cells.end()});
+}
+
+void LabSession::setMarks(ComparisonId id, const CellMarks &marks)
+{
+    if (d->lab)
+        d->changed(d->lab->setMarks(id, marks));
+}
+
 void LabSession::pause()
 {
     if (d->desk)
@@ -284,6 +296,12 @@ void LabSession::requestMixUps(int arm, Shots shots)
 {
     if (d->desk)
         d->desk->requestMixUps(arm, shots);
+}
+
+void LabSession::requestMixUpExamples(int arm, Shots shots, int trueClass, int answered)
+{
+    if (d->desk)
+        d->desk->requestMixUpExamples(arm, shots, trueClass, answered);
 }
 
 void LabSession::requestReadouts(Shots shots, int draws, int firstDraw)
@@ -328,6 +346,7 @@ void registerMetaTypes()
     qRegisterMetaType<PlanEstimate>("shotlab::runner::PlanEstimate");
     qRegisterMetaType<CurvesView>("shotlab::runner::CurvesView");
     qRegisterMetaType<MixUpsView>("shotlab::runner::MixUpsView");
+    qRegisterMetaType<MixUpExamplesView>("shotlab::runner::MixUpExamplesView");
     qRegisterMetaType<ReadoutsView>("shotlab::runner::ReadoutsView");
 }
 

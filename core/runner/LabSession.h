@@ -4,6 +4,8 @@
 #pragma once
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include <QHash>
 #include <QObject>
@@ -84,16 +86,22 @@ public Q_SLOTS:
     /// comparisonFinished, or planRejected when nothing can be run.
     void startComparison(const shotlab::ComparisonPlan &plan, bool fresh = false);
     void resumeComparison(shotlab::ComparisonId id);
+    /// Computes these cells (arm and k) of a stored comparison anew; what they had is replaced as the new runs come.
+    void runCellsAgain(shotlab::ComparisonId id, const std::vector<std::pair<int, shotlab::Shots>> &cells);
+    /// Tags, notes and what is taken out. Can be undone. Answer: comparisonChanged.
+    void setMarks(shotlab::ComparisonId id, const shotlab::CellMarks &marks);
     void pause();
     void resume();
     void cancelComparison();
     /// Makes a stored comparison the current one. Answer: comparisonChanged.
     void showComparison(shotlab::ComparisonId id);
 
-    // --- looking closer. Answers: curvesReady, mixUpsReady, readoutsReady or readoutsFailed, thumbnailsReady,
+    // --- looking closer. Answers: curvesReady, mixUpsReady, mixUpExamplesReady, readoutsReady or readoutsFailed, thumbnailsReady,
     // sentencesReady, pictureReady.
     void requestCurves(int arm, shotlab::Shots shots);
     void requestMixUps(int arm, shotlab::Shots shots);
+    /// The test examples behind one cell of the mix-ups.
+    void requestMixUpExamples(int arm, shotlab::Shots shots, int trueClass, int answered);
     /// For a live slider: what the arms that only read features say at this k over so many draws, from number firstDraw on (the
     /// comparison's own runs begin at 0); the newest request counts.
     void requestReadouts(shotlab::Shots shots, int draws, int firstDraw = 0);
@@ -129,6 +137,7 @@ Q_SIGNALS:
 
     void curvesReady(const shotlab::runner::CurvesView &curves);
     void mixUpsReady(const shotlab::runner::MixUpsView &mixUps);
+    void mixUpExamplesReady(const shotlab::runner::MixUpExamplesView &examples);
     void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
     void readoutsFailed(const shotlab::Error &error);
     void thumbnailsReady(const QHash<qint64, QByteArray> &pngById);

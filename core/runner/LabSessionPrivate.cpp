@@ -72,6 +72,7 @@ void LabSession::Private::connectDesk()
     QObject::connect(desk.get(), &ComparisonDesk::firstPictureComplete, q, &LabSession::firstPictureComplete);
     QObject::connect(desk.get(), &ComparisonDesk::curvesReady, q, &LabSession::curvesReady);
     QObject::connect(desk.get(), &ComparisonDesk::mixUpsReady, q, &LabSession::mixUpsReady);
+    QObject::connect(desk.get(), &ComparisonDesk::mixUpExamplesReady, q, &LabSession::mixUpExamplesReady);
     QObject::connect(desk.get(), &ComparisonDesk::readoutsReady, q, &LabSession::readoutsReady);
     QObject::connect(desk.get(), &ComparisonDesk::readoutsFailed, q, &LabSession::readoutsFailed);
     // A model that was chosen meanwhile had to wait for the engine.

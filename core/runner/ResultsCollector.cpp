@@ -79,13 +79,29 @@ void ResultsCollector::giveUp(int arm, const Error &reason)
     m_givenUp.insert(arm);
 }
 
-int ResultsCollector::failedRuns() const { return static_cast<int>(m_failed.size()); }
+void ResultsCollector::setMarks(const CellMarks &marks)
+{
+    m_comparison.marks = marks;
+    m_findingsStale = true;
+}
+
+int ResultsCollector::finishedRuns() const
+{
+    return static_cast<int>(
+        std::count_if(m_finished.begin(), m_finished.end(), [this](const auto &run) { return isShown(run.first); }));
+}
+
+int ResultsCollector::failedRuns() const
+{
+    return static_cast<int>(
+        std::count_if(m_failed.begin(), m_failed.end(), [this](const auto &run) { return isShown(run.first); }));
+}
 
 bool ResultsCollector::firstPictureComplete() const
 {
     return std::all_of(m_cells.begin(), m_cells.end(), [this](const auto &entry) {
         const RunKey first {entry.first.first, entry.first.second, 0};
-        return m_finished.contains(first) || m_failed.contains(first) || m_givenUp.contains(first.arm);
+        return m_finished.contains(first) || m_failed.contains(first) || m_givenUp.contains(first.arm) || !isShown(first);
     });
 }
 
@@ -100,7 +116,7 @@ void ResultsCollector::refresh()
         return;
     std::vector<stats::CellOutcomes> outcomes;
     for (const auto &[key, cell] : m_cells) {
-        if (!cell.outcomes.draws.empty())
+        if (!cell.outcomes.draws.empty() && !isRemoved(m_comparison.marks, key.first, key.second))
             outcomes.push_back(cell.outcomes);
     }
     m_findings = stats::findings(m_comparison, outcomes);
@@ -117,6 +133,10 @@ ComparisonView ResultsCollector::view()
             view.cells.push_back(std::move(*floor));
     }
     for (const auto &[key, cell] : m_cells) {
+        if (isRemoved(m_comparison.marks, key.first, key.second)) {
+            ++view.cellsRemoved;
+            continue;
+        }
         CellView shown;
         shown.summary = cell.summary;
         shown.plannedDraws = cell.planned;
@@ -138,7 +158,7 @@ ComparisonView ResultsCollector::view()
     view.runsFailed = failedRuns();
     view.runsDone = finishedRuns() + view.runsFailed;
     for (const auto &[key, seconds] : m_finished)
-        view.seconds += seconds;
+        view.seconds += isShown(key) ? seconds : 0;
     return view;
 }
 

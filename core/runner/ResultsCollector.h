@@ -27,14 +27,16 @@ public:
 
     /// A run as stored: finished, failed or otherwise over.
     void add(const Run &run);
+    /// What is taken out is not shown, not counted and in no finding from now on.
+    void setMarks(const CellMarks &marks);
     void setRunning(std::optional<RunKey> key);
     void addEpoch(const RunKey &key, const EpochPoint &point);
     /// What remains of an arm is given up; shown beside the parts that were skipped from the start.
     void giveUp(int arm, const Error &reason);
 
     [[nodiscard]] bool isFinished(const RunKey &key) const { return m_finished.contains(key); }
-    [[nodiscard]] int finishedRuns() const { return static_cast<int>(m_finished.size()); }
-    [[nodiscard]] int failedRuns() const;
+    [[nodiscard]] int finishedRuns() const;
+    [[nodiscard]] int failedRuns() const; ///< of what is not taken out, like finishedRuns()
     /// Every cell that is planned has its first draw, finished or failed.
     [[nodiscard]] bool firstPictureComplete() const;
 
@@ -53,6 +55,7 @@ private:
         double totalSeconds = 0;
     };
 
+    [[nodiscard]] bool isShown(const RunKey &key) const { return !isRemoved(m_comparison.marks, key.arm, key.shots); }
     void addFinished(const Run &run);
     void refresh();
     [[nodiscard]] std::optional<CellView> floorCell(int arm) const;

@@ -98,6 +98,7 @@ struct ComparisonView {
     int runsTotal = 0;
     int runsDone = 0; ///< finished, failed or taken over
     int runsFailed = 0;
+    int cellsRemoved = 0; ///< taken out by people; their marks say which
     double seconds = 0; ///< time spent so far
 };
 
@@ -127,6 +128,32 @@ struct MixUpsView {
     Shots shots;
     int draws = 0;
     std::vector<std::vector<int>> counts;
+};
+
+/// What one arm said to one test example over its finished draws.
+struct ArmAnswer {
+    int arm = 0;
+    Shots shots; ///< where it stands: the k that is looked at, or 0 for an arm that needs no examples
+    int answer = -1; ///< class it gave most often (of equals, the surest)
+    double confidence = 0; ///< mean probability where it gave that answer
+    int given = 0; ///< draws that gave it
+    int draws = 0;
+};
+
+/// One test example with what every arm of the comparison makes of it.
+struct AnsweredExample {
+    ExampleId id;
+    ArmAnswer asked; ///< the answer that was asked for, of the arm that was asked about
+    std::vector<ArmAnswer> answers; ///< of every arm that has any, in their order
+};
+
+/// The test examples behind one cell of the mix-ups: of one class, given one answer by one arm in at least one draw.
+struct MixUpExamplesView {
+    int arm = 0;
+    Shots shots;
+    int trueClass = 0;
+    int answered = 0;
+    std::vector<AnsweredExample> examples; ///< order of the test set
 };
 
 /// What arms that only read frozen features say at one k, over many draws; never stored.

@@ -2147,6 +2147,29 @@
     </message>
 </context>
 <context>
+    <name>shotlab::models::AnsweredListModel</name>
+    <message>
+        <source>%1 sure</source>
+        <translation>把握 %1</translation>
+    </message>
+    <message>
+        <source>%1 sure, in %2 of %3</source>
+        <translation>把握 %1，%3中有 %2 次</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Moved to “%1”</source>
+        <translation>已移到“%1”</translation>
+    </message>
+    <message>
+        <source>%1 says %2, %3 sure</source>
+        <translation>%1：%2，把握 %3</translation>
+    </message>
+</context>
+<context>
     <name>shotlab::models::ArmListModel</name>
     <message>
         <source>no draw needed</source>
@@ -2260,6 +2283,134 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>, tags: %1</source>
+        <translation>，标签：%1</translation>
+    </message>
+    <message>
+        <source>, note: %1</source>
+        <translation>，备注：%1</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::models::SettingsTableModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>accuracy, range</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>learnt anew</source>
+        <translation>重新学习</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>%1, %2 before</source>
+        <translation>%1，之前 %2</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Examples per class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>Examples in one step</source>
+        <translation>每步样本数</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the last layer</source>
+        <translation>最后一层的学习率</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Last layer fitted first</source>
+        <translation>先拟合最后一层</translation>
+    </message>
+    <message>
+        <source>Freedom of the last layer (C)</source>
+        <translation>最后一层的自由度（C）</translation>
+    </message>
+    <message>
+        <source>Batch norm statistics</source>
+        <translation>批归一化统计量</translation>
+    </message>
+    <message>
+        <source>Sharpness of the answers</source>
+        <translation>回答的锐度</translation>
+    </message>
+    <message>
+        <source>Weight of the names</source>
+        <translation>名称的权重</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Weights that changed</source>
+        <translation>改变的权重</translation>
+    </message>
+    <message>
+        <source>Time of a run</source>
+        <translation>每次运行用时</translation>
+    </message>
+    <message>
+        <source>Old skill kept</source>
+        <translation>旧技能保留</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3, different</source>
+        <translation>%1：%2 和 %3，不同</translation>
+    </message>
+    <message>
+        <source>%1: %2, the same</source>
+        <translation>%1：%2，相同</translation>
     </message>
 </context>
 <context>
@@ -2827,12 +2978,8 @@
         <translation>最初几次运行之后，这里会显示把什么当成了什么。</translation>
     </message>
     <message>
-        <source>rows: what it is, columns: the answer, %</source>
-        <translation>行：真实类别，列：答案，%</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>%1 · rows: truth, columns: answers, %</source>
+        <translation>%1 · 行：真实，列：回答，%</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3130,92 @@
     </message>
 </context>
 <context>
+    <name>shotlab::pages::MarkEditor</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::MixUpPanel</name>
+    <message>
+        <source>Most confident first</source>
+        <translation>最有把握的在前</translation>
+    </message>
+    <message>
+        <source>Least confident first</source>
+        <translation>最没把握的在前</translation>
+    </message>
+    <message>
+        <source>Most often first</source>
+        <translation>最常出现的在前</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>列表的顺序</translation>
+    </message>
+    <message>
+        <source>Back to the charts</source>
+        <translation>返回图表</translation>
+    </message>
+    <message>
+        <source>Move to another class</source>
+        <translation>移到另一类</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>“%1” recognised</source>
+        <translation>认出“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” taken for “%2”</source>
+        <translation>把“%1”认成“%2”</translation>
+    </message>
+    <message>
+        <source>By %1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>This lab is open for reading only.</source>
+        <translation>此实验以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>These sentences belong to the test set. Moving or leaving out one makes these results out of date; they stay until you run again.</source>
+        <translation>这些句子属于测试集。移动或排除其中一个会使这些结果过时；再次运行之前，结果会保留。</translation>
+    </message>
+    <message>
+        <source>These pictures belong to the test set. Moving or leaving out one makes these results out of date; they stay until you run again.</source>
+        <translation>这些图片属于测试集。移动或排除其中一张会使这些结果过时；再次运行之前，结果会保留。</translation>
+    </message>
+    <message>
+        <source>%1 moved to “%2”; these results are out of date now</source>
+        <translation>%1已移到“%2”；这些结果现在已过时</translation>
+    </message>
+    <message>
+        <source>%1 left out; these results are out of date now</source>
+        <translation>%1已排除；这些结果现在已过时</translation>
+    </message>
+</context>
+<context>
     <name>shotlab::pages::ModelPage</name>
     <message>
         <source>Which trained model should learn your classes?</source>
@@ -3068,10 +3301,117 @@
     </message>
 </context>
 <context>
-    <name>shotlab::pages::RunsPanel</name>
+    <name>shotlab::pages::RunMenu</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Tags and note…</source>
+        <translation>标签和备注…</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>已删除“%1”</translation>
+    </message>
+    <message>
+        <source>Compare the two settings</source>
+        <translation>比较这两项的设置</translation>
+    </message>
+    <message>
+        <source>Compare settings with</source>
+        <translation>与之比较设置</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Running or waiting</source>
+        <translation>运行中或等待中</translation>
+    </message>
+    <message>
+        <source>With failures</source>
+        <translation>有失败的</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Examples per class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Most examples first</source>
+        <translation>样本多的在前</translation>
+    </message>
+    <message>
+        <source>Most accurate first</source>
+        <translation>准确率高的在前</translation>
+    </message>
+    <message>
+        <source>By method</source>
+        <translation>按方法</translation>
+    </message>
+    <message>
+        <source>Slowest first</source>
+        <translation>最慢的在前</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Bring back deleted rows (%1)</source>
+        <translation>恢复已删除的行（%1）</translation>
+    </message>
+    <message>
+        <source>%1 rows were deleted</source>
+        <translation>已删除 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::RunsCard</name>
     <message>
         <source>Runs</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Find runs</source>
+        <translation>查找运行</translation>
+    </message>
+    <message>
+        <source>What can be done with the chosen runs</source>
+        <translation>对所选运行的操作</translation>
+    </message>
+    <message>
+        <source>Method, k, tag or note</source>
+        <translation>方法、k、标签或备注</translation>
+    </message>
+    <message>
+        <source>Find runs by method, k, tag or note</source>
+        <translation>按方法、k、标签或备注查找运行</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Every method at every k gets a row here.</source>
@@ -3090,6 +3430,14 @@
         <translation>，%1失败</translation>
     </message>
     <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source> (%1)</source>
         <translation>（%1）</translation>
     </message>
@@ -3098,8 +3446,8 @@
         <translation>，测试了 %1。改变了 %2个权重，每次运行 %3。</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>Note: %1</source>
+        <translation>备注：%1</translation>
     </message>
     <message>
         <source>%1: run with batches of %2</source>
@@ -3119,6 +3467,25 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::SettingsPanel</name>
+    <message>
+        <source>Settings side by side</source>
+        <translation>并排比较设置</translation>
+    </message>
+    <message>
+        <source>Back to the charts</source>
+        <translation>返回图表</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有不同。</translation>
+    </message>
+    <message>
+        <source>Lines that differ: %1. They are marked with ≠.</source>
+        <translation>不同的行：%1。它们以 ≠ 标出。</translation>
     </message>
 </context>
 <context>
@@ -3762,16 +4129,16 @@
         <translation>运行</translation>
     </message>
     <message>
-        <source>Enter shows a run, H hides or shows its line in the chart.</source>
-        <translation>回车显示一次运行，H 隐藏或显示它在图表中的曲线。</translation>
-    </message>
-    <message>
         <source>Show its line</source>
         <translation>显示它的曲线</translation>
     </message>
     <message>
         <source>Hide its line</source>
         <translation>隐藏它的曲线</translation>
+    </message>
+    <message>
+        <source>Enter shows a run, H hides or shows its line in the chart, Delete takes it out.</source>
+        <translation>回车键查看一次运行，H 键隐藏或显示它在图中的线，删除键将其删除。</translation>
     </message>
 </context>
 <context>

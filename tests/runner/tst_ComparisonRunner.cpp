@@ -104,6 +104,9 @@ private Q_SLOTS:
     void curvesAndMixUpsComeFromTheRuns();
     void estimateCountsWhatIsDone();
     void shownComparisonSaysWhenDataChanged();
+    void cellsAreRunAgainInTheirComparison();
+    void whatWasDeletedStaysAwayAndComesBack();
+    void examplesBehindAMixUpComeFromTheFile();
 
 private:
     [[nodiscard]] QString labPath() const { return m_folder->filePath(QStringLiteral("lab.shotlab")); }
@@ -494,6 +497,93 @@ void TestComparisonRunner::shownComparisonSaysWhenDataChanged()
     bench.desk.dataChanged();
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, support::kPatience);
     QVERIFY(changed.front().front().value<ComparisonViewPtr>()->outOfDate);
+}
+
+void TestComparisonRunner::cellsAreRunAgainInTheirComparison()
+{
+    const EngineScript script;
+    Bench bench(labPath());
+    bench.start(bench.plan({ArmKind::Prototypes, ArmKind::LinearProbe}, {Shots(1), Shots(2)}, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    const ComparisonView first = bench.last();
+    QCOMPARE(script.told(QStringLiteral("run ")).size(), 8);
+    bench.desk.runAgain(first.comparison.id, {{1, Shots(2)}});
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 2, support::kPatience);
+    QCOMPARE(script.told(QStringLiteral("run ")).size(), 10); // though all of them were finished
+    QCOMPARE(bench.last().comparison.id, first.comparison.id);
+    QCOMPARE(bench.last().runsDone, 8);
+    QCOMPARE(accuracies(bench.last()), accuracies(first)); // same examples, same seeds
+    // The new runs are those that are shown, the old ones are still there.
+    QCOMPARE(bench.lab->store().runs(first.comparison.id)->size(), std::size_t(8));
+}
+
+void TestComparisonRunner::whatWasDeletedStaysAwayAndComesBack()
+{
+    const EngineScript script;
+    Bench bench(labPath());
+    bench.start(bench.plan({ArmKind::Prototypes, ArmKind::LinearProbe}, {Shots(1), Shots(2)}, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    const ComparisonId id = bench.last().comparison.id;
+    QSignalSpy changed(&bench.desk, &ComparisonDesk::comparisonChanged);
+    const auto shown = [&] { return changed.last().front().value<ComparisonViewPtr>(); };
+    QVERIFY(bench.lab->setMarks(id, {{{1, Shots(2)}, {{}, "", true}}, {{0, Shots(1)}, {{"odd one"}, "look again", false}}}));
+    bench.desk.dataChanged();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, support::kPatience);
+    QCOMPARE(shown()->cells.size(), std::size_t(3));
+    QVERIFY(!shown()->outOfDate);
+    QCOMPARE(shown()->runsTotal, 6);
+
+    // A what-if of it has the same row away and keeps what was said; its arms stand in another order.
+    bench.start(bench.plan({ArmKind::LinearProbe, ArmKind::Prototypes}, {Shots(1), Shots(2), Shots(3)}, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 2, support::kPatience);
+    const ComparisonView whatIf = bench.last();
+    QVERIFY(whatIf.comparison.id != id);
+    QCOMPARE(whatIf.cellsRemoved, 1);
+    QCOMPARE(whatIf.runsDone, 10);
+    QCOMPARE(script.told(QStringLiteral("run ")).size(), 8 + 4); // nothing is computed for what is away
+    QCOMPARE(whatIf.comparison.marks.at({1, Shots(1)}).note, std::string("look again"));
+    QVERIFY(whatIf.comparison.marks.at({0, Shots(2)}).removed);
+
+    // Back again: what the file has is shown, and another start finds the rest.
+    bench.desk.show(id);
+    QVERIFY(bench.lab->undo());
+    changed.clear();
+    bench.desk.dataChanged();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, support::kPatience);
+    QCOMPARE(shown()->cells.size(), std::size_t(4));
+    QCOMPARE(shown()->runsDone, 8);
+    QVERIFY(shown()->comparison.marks.empty());
+    QVERIFY(bench.lab->setMarks(whatIf.comparison.id, {{{0, Shots(2)}, {}}}));
+    bench.desk.continueStored(whatIf.comparison.id);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 3, support::kPatience);
+    QCOMPARE(bench.last().runsDone, 12);
+    QCOMPARE(script.told(QStringLiteral("run ")).size(), 12); // taken over from the first
+}
+
+void TestComparisonRunner::examplesBehindAMixUpComeFromTheFile()
+{
+    const EngineScript script;
+    Bench bench(labPath());
+    bench.start(bench.plan({ArmKind::Prototypes, ArmKind::LinearProbe}, {Shots(1)}, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    QSignalSpy mixUps(&bench.desk, &ComparisonDesk::mixUpsReady);
+    QSignalSpy ready(&bench.desk, &ComparisonDesk::mixUpExamplesReady);
+    bench.desk.requestMixUps(1, Shots(1));
+    const auto counts = mixUps.last().front().value<MixUpsView>().counts;
+    int seen = 0;
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < 2; ++column) {
+            bench.desk.requestMixUpExamples(1, Shots(1), row, column);
+            int given = 0;
+            for (const AnsweredExample &example : ready.last().front().value<MixUpExamplesView>().examples) {
+                given += example.asked.given;
+                QCOMPARE(example.answers.size(), std::size_t(2));
+            }
+            QCOMPARE(given, counts[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]);
+            seen += given;
+        }
+    }
+    QVERIFY(seen > 0);
 }
 
 QTEST_GUILESS_MAIN(TestComparisonRunner)

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void labWithAnotherShare();
     void failedLabLeavesNoFile();
     void droppedThingsBecomeClasses();
+    void aTestPictureCanBeMovedOrLeftOutAndComesBack();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -290,6 +291,32 @@ void TestLabEditor::droppedThingsBecomeClasses()
     QCOMPARE(found,
              (QStringList {QStringLiteral("cat 3"), QStringLiteral("dog 2"), QStringLiteral("loose 4"),
                            QStringLiteral("single 2"), QStringLiteral("stars 1")}));
+}
+
+void TestLabEditor::aTestPictureCanBeMovedOrLeftOutAndComesBack()
+{
+    const auto lab = support::makeLab(path("a.shotlab"), {{"cat", 9}, {"dog", 9}});
+    QVERIFY(lab->lockTestSet());
+    const QStringList before = stateOf(*lab);
+    const std::string hash = lab->dataHash();
+    const auto tested = std::find_if(lab->data().examples.begin(), lab->data().examples.end(),
+                                     [](const Example &example) { return example.role == Role::Test; });
+    const ExampleId id = tested->id;
+    const ClassId other = lab->data().classes[tested->classId == lab->data().classes[0].id ? 1 : 0].id;
+    QVERIFY(lab->moveExamples({id}, other));
+    QVERIFY(lab->dataHash() != hash); // results are out of date
+    const auto moved = std::find_if(lab->data().examples.begin(), lab->data().examples.end(),
+                                    [id](const Example &example) { return example.id == id; });
+    QVERIFY(moved->role == Role::Test); // and never learnt from
+    QVERIFY(moved->classId == other);
+    QVERIFY(lab->undo());
+    QCOMPARE(stateOf(*lab), before);
+    QCOMPARE(lab->dataHash(), hash);
+    QVERIFY(lab->removeExamples({id}));
+    QVERIFY(lab->dataHash() != hash);
+    QVERIFY(lab->undo());
+    QCOMPARE(stateOf(*lab), before);
+    QCOMPARE(lab->dataHash(), hash); // valid again
 }
 
 QTEST_GUILESS_MAIN(TestLabEditor)

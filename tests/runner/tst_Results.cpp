@@ -9,6 +9,7 @@
 
 #include "TestLab.h"
 #include "runner/Estimates.h"
+#include "runner/MixUpExamples.h"
 #include "runner/ResultsCollector.h"
 #include "runner/SpeedBook.h"
 #include "runner/Throttle.h"
@@ -70,7 +71,9 @@ private Q_SLOTS:
     void rowsAreSortedByDraw();
     void runsOutsideTheGridAreLeftOut();
     void firstPictureCountsFailuresAndWhatWasGivenUp();
+    void whatIsTakenOutIsNotCounted();
     void curvesGrowWhileARunIsOn();
+    void examplesBehindAMixUpComeWithEveryArmsAnswer();
     void speedIsKeptPerModelAndArm();
     void estimatesFollowTheWork();
     void throttleKeepsTheLastRequest();
@@ -158,6 +161,73 @@ void TestResults::curvesGrowWhileARunIsOn()
     curves = results.curves(0, Shots(1));
     QVERIFY(!curves.live);
     QCOMPARE(curves.perDraw.size(), std::size_t(1));
+}
+
+void TestResults::whatIsTakenOutIsNotCounted()
+{
+    Comparison comparison = comparisonOf({ArmKind::Prototypes, ArmKind::LinearProbe}, {Shots(1), Shots(2)}, 2);
+    ResultsCollector results(comparison);
+    for (const RunKey &key : schedule(comparison)) {
+        if (!(key == RunKey {1, Shots(2), 1}))
+            results.add(finishedRun(key, 5));
+    }
+    QCOMPARE(results.view().cells.size(), std::size_t(4));
+    QCOMPARE(results.view().runsDone, 7);
+    results.setMarks({{{1, Shots(2)}, {{}, "", true}}, {{0, Shots(1)}, {{"odd"}, "", false}}});
+    const ComparisonView view = results.view();
+    QCOMPARE(view.cells.size(), std::size_t(3));
+    QCOMPARE(view.cellsRemoved, 1);
+    QCOMPARE(view.runsDone, 6);
+    QCOMPARE(view.runsTotal, 6); // nothing waits for what is gone
+    QVERIFY(std::none_of(view.cells.begin(), view.cells.end(),
+                         [](const CellView &cell) { return cell.summary.arm == 1 && cell.summary.shots == Shots(2); }));
+    results.setMarks({});
+    QCOMPARE(results.view().cells.size(), std::size_t(4));
+    QCOMPARE(results.view().runsDone, 7);
+}
+
+void TestResults::examplesBehindAMixUpComeWithEveryArmsAnswer()
+{
+    Comparison comparison = comparisonOf({ArmKind::ZeroShot, ArmKind::Prototypes, ArmKind::LinearProbe}, {Shots(0), Shots(5)}, 3);
+    const auto answersFrom = [&](const std::vector<std::pair<int, float>> &firstExample) {
+        std::vector<std::vector<Prediction>> draws;
+        for (const auto &[answer, probability] : firstExample) {
+            std::vector<Prediction> draw(comparison.testExamples.size());
+            for (std::size_t i = 0; i < draw.size(); ++i) {
+                draw[i].classes[0] = static_cast<std::int16_t>(i == 0 ? answer : comparison.testLabels[i]);
+                draw[i].probabilities[0] = i == 0 ? probability : 0.5F;
+            }
+            draws.push_back(draw);
+        }
+        return draws;
+    };
+    const auto answers = [&](int arm, Shots shots) -> Result<std::vector<std::vector<Prediction>>> {
+        if (arm == 0)
+            return shots == Shots(0) ? answersFrom({{1, 0.75F}}) : answersFrom({});
+        if (shots != Shots(5))
+            return answersFrom({});
+        // The probe calls the first example of class 0 a 1 twice; prototypes never do.
+        return arm == 2 ? answersFrom({{1, 0.875F}, {0, 0.5F}, {1, 0.625F}}) : answersFrom({{0, 0.5F}, {0, 0.25F}});
+    };
+    const auto view = mixUpExamples(comparison, 2, Shots(5), 0, 1, answers);
+    QVERIFY(view);
+    QCOMPARE(view->examples.size(), std::size_t(1));
+    const AnsweredExample &example = view->examples[0];
+    QCOMPARE(example.id, comparison.testExamples[0]);
+    QCOMPARE(example.asked.given, 2);
+    QCOMPARE(example.asked.draws, 3);
+    QCOMPARE(example.asked.confidence, 0.75);
+    QCOMPARE(example.answers.size(), std::size_t(3));
+    QCOMPARE(example.answers[0].answer, 1); // zero-shot, at its own k
+    QVERIFY(example.answers[0].shots == Shots(0));
+    QCOMPARE(example.answers[1].answer, 0);
+    QCOMPARE(example.answers[1].confidence, 0.375);
+    QCOMPARE(example.answers[2].answer, 1); // most often
+
+    QCOMPARE(mixUpExamples(comparison, 2, Shots(5), 0, 0, answers)->examples.size(), std::size_t(5)); // recognised ones
+    QVERIFY(mixUpExamples(comparison, 2, Shots(5), 1, 0, answers)->examples.empty());
+    comparison.marks[{1, Shots(5)}].removed = true;
+    QCOMPARE(mixUpExamples(comparison, 2, Shots(5), 0, 1, answers)->examples[0].answers.size(), std::size_t(2));
 }
 
 void TestResults::speedIsKeptPerModelAndArm()

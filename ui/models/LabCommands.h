@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include <QByteArray>
@@ -54,6 +55,8 @@ public:
     virtual void estimate(const ComparisonPlan &plan, int token) = 0;
     virtual void startComparison(const ComparisonPlan &plan) = 0;
     virtual void resumeComparison(ComparisonId id) = 0;
+    virtual void runCellsAgain(ComparisonId id, const std::vector<std::pair<int, Shots>> &cells) = 0;
+    virtual void setMarks(ComparisonId id, const CellMarks &marks) = 0;
     virtual void pause() = 0;
     virtual void resume() = 0;
     virtual void cancelComparison() = 0;
@@ -61,6 +64,7 @@ public:
 
     virtual void requestCurves(int arm, Shots shots) = 0;
     virtual void requestMixUps(int arm, Shots shots) = 0;
+    virtual void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered) = 0;
     virtual void requestReadouts(Shots shots, int draws, int firstDraw) = 0;
     virtual void requestThumbnails(const std::vector<ExampleId> &ids) = 0;
     virtual void requestSentences(const std::vector<ExampleId> &ids) = 0;

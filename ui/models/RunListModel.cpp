@@ -32,6 +32,14 @@ widgets::RunRowState rowState(const runner::CellView &cell)
     return cell.failedDraws > 0 ? widgets::RunRowState::Failed : widgets::RunRowState::Queued;
 }
 
+QStringList tagsOf(const CellMark &mark)
+{
+    QStringList tags;
+    for (const std::string &tag : mark.tags)
+        tags << QString::fromStdString(tag);
+    return tags;
+}
+
 } // namespace
 
 RunListModel::RunListModel(QObject *parent) : QAbstractListModel(parent) { }
@@ -127,6 +135,27 @@ QString RunListModel::detail(const runner::CellView &cell) const
     return tr("%1 · %2 of %3").arg(shots, text::numberText(cell.finishedDraws), text::drawsText(cell.plannedDraws));
 }
 
+const CellMark &RunListModel::mark(const runner::CellView &cell) const
+{
+    static const CellMark kNone;
+    const CellMarks &marks = m_comparison->comparison.marks;
+    const auto found = marks.find({cell.summary.arm, cell.summary.shots});
+    return found == marks.end() ? kNone : found->second;
+}
+
+QString RunListModel::spoken(const runner::CellView &cell) const
+{
+    QString words = tr("%1, %2, %3")
+                        .arg(armTitle(*m_comparison, cell.summary.arm, m_tree), detail(cell),
+                             cell.finishedDraws > 0 ? text::percentText(cell.summary.accuracy.mean) : tr("waiting"));
+    const CellMark &said = mark(cell);
+    if (!said.tags.empty())
+        words += tr(", tags: %1").arg(text::listText(tagsOf(said)));
+    if (!said.note.empty())
+        words += tr(", note: %1").arg(QString::fromStdString(said.note));
+    return words;
+}
+
 QVariant RunListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -139,9 +168,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case widgets::RunTitleRole:
         return armTitle(*m_comparison, arm, m_tree);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3")
-            .arg(armTitle(*m_comparison, arm, m_tree), detail(cell),
-                 done ? text::percentText(cell.summary.accuracy.mean) : tr("waiting"));
+        return spoken(cell);
     case widgets::RunArmKindRole:
         return static_cast<int>(settings.kind);
     case widgets::RunVariantRole:
@@ -164,6 +191,12 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return !done || (cell.summary.testLuckOnly && usesExamples(settings.kind));
     case widgets::RunHiddenRole:
         return std::find(m_hidden.begin(), m_hidden.end(), arm) != m_hidden.end();
+    case widgets::RunTagsRole:
+        return tagsOf(mark(cell));
+    case widgets::RunNoteRole:
+        return QString::fromStdString(mark(cell).note);
+    case SecondsRole:
+        return done ? cell.summary.seconds : -1.0;
     case ArmRole:
         return arm;
     case ShotsRole:

@@ -25,6 +25,7 @@ public:
         ShotsRole, ///< int, examples per class; all = INT_MAX
         AccuracyRole, ///< double 0..1; nothing before the first draw
         SortRole, ///< the same, -1 before the first draw
+        SecondsRole, ///< double, mean of a run
     };
 
     explicit RunListModel(QObject *parent = nullptr);
@@ -37,6 +38,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    [[nodiscard]] const CellMark &mark(const runner::CellView &cell) const;
+    [[nodiscard]] QString spoken(const runner::CellView &cell) const;
     [[nodiscard]] QString detail(const runner::CellView &cell) const;
     [[nodiscard]] std::vector<int> order() const;
     void sortRows();

@@ -208,6 +208,10 @@ void Workspace::takeComparison(const runner::ComparisonViewPtr &comparison)
         forgetDetails();
         m_draft.adopt(*comparison);
     }
+    if (m_chosenArm && m_chosenShots && isRemoved(comparison->comparison.marks, *m_chosenArm, *m_chosenShots)) {
+        m_chosenArm.reset();
+        m_chosenShots.reset();
+    }
     m_readouts.setComparison(comparison);
     if (comparison->outOfDate && (other || !wasOutOfDate))
         m_draft.forgetResults();
@@ -258,6 +262,38 @@ void Workspace::takeMixUps(const runner::MixUpsView &mixUps)
     Q_EMIT mixUpsChanged();
 }
 
+void Workspace::takeMixUpExamples(const runner::MixUpExamplesView &examples)
+{
+    if (m_mixUp != std::pair(examples.trueClass, examples.answered) || shownArm() != examples.arm
+        || shownShots() != examples.shots)
+        return; // answers what is not looked at any more
+    m_mixUpExamples = examples;
+    Q_EMIT mixUpExamplesChanged();
+}
+
+void Workspace::showMixUp(int trueClass, int answered)
+{
+    m_mixUp = {trueClass, answered};
+    m_mixUpExamples.reset();
+    askForMixUpExamples();
+    Q_EMIT mixUpExamplesChanged();
+}
+
+void Workspace::closeMixUp()
+{
+    m_mixUp.reset();
+    m_mixUpExamples.reset();
+    Q_EMIT mixUpExamplesChanged();
+}
+
+void Workspace::askForMixUpExamples()
+{
+    const std::optional<int> arm = shownArm();
+    const std::optional<Shots> shots = shownShots();
+    if (m_mixUp && arm && shots)
+        m_commands.requestMixUpExamples(*arm, *shots, m_mixUp->first, m_mixUp->second);
+}
+
 void Workspace::takeThumbnails(const QHash<qint64, QByteArray> &pngById) { m_thumbnails.take(pngById); }
 
 void Workspace::takeSentences(const QHash<qint64, QString> &textById) { m_sentences.take(textById); }
@@ -269,6 +305,8 @@ void Workspace::forgetDetails()
     m_chosenShots.reset();
     m_chosenArm.reset();
     m_hiddenArms.clear();
+    closeMixUp();
+    closeSettings();
     Q_EMIT lookChanged();
     Q_EMIT curvesChanged();
     Q_EMIT mixUpsChanged();
@@ -286,6 +324,7 @@ void Workspace::askForDetails()
     }
     if (const std::optional<int> arm = shownArm())
         m_commands.requestMixUps(*arm, *shots);
+    askForMixUpExamples();
 }
 
 std::optional<Shots> Workspace::shownShots() const
@@ -350,6 +389,70 @@ void Workspace::toggleArmHidden(int arm)
     else
         m_hiddenArms.erase(found);
     Q_EMIT lookChanged();
+}
+
+void Workspace::compareSettings(const Cell &first, const Cell &second)
+{
+    m_comparedSettings = {first, second};
+    Q_EMIT comparedSettingsChanged();
+}
+
+void Workspace::closeSettings()
+{
+    m_comparedSettings.reset();
+    Q_EMIT comparedSettingsChanged();
+}
+
+bool Workspace::mayMark() const { return m_lab && !m_lab->readOnly && m_comparison && !isRunning(); }
+
+CellMark Workspace::markOf(const Cell &cell) const
+{
+    const CellMarks &marks = m_comparison->comparison.marks;
+    const auto found = marks.find(cell);
+    return found == marks.end() ? CellMark {} : found->second;
+}
+
+void Workspace::mark(const Cell &cell, const std::vector<std::string> &tags, const std::string &note)
+{
+    CellMark marked = markOf(cell);
+    marked.tags = tags;
+    marked.note = note;
+    if (mayMark() && !(marked == markOf(cell)))
+        m_commands.setMarks(m_comparison->comparison.id, {{cell, marked}});
+}
+
+void Workspace::deleteCells(const std::vector<Cell> &cells)
+{
+    CellMarks marks;
+    for (const Cell &cell : cells) {
+        marks[cell] = markOf(cell);
+        marks[cell].removed = true;
+    }
+    if (mayMark() && !marks.empty())
+        m_commands.setMarks(m_comparison->comparison.id, marks);
+}
+
+void Workspace::bringBackCells()
+{
+    if (!mayMark())
+        return;
+    CellMarks marks;
+    for (const auto &[cell, mark] : m_comparison->comparison.marks) {
+        if (mark.removed)
+            marks[cell] = {mark.tags, mark.note, false};
+    }
+    m_commands.setMarks(m_comparison->comparison.id, marks);
+}
+
+bool Workspace::mayRunAgain() const
+{
+    return mayMark() && m_lab->model && !m_lab->model->error && m_lab->model->model.hash == m_comparison->comparison.modelHash;
+}
+
+void Workspace::runAgain(const std::vector<Cell> &cells)
+{
+    if (mayRunAgain() && !cells.empty())
+        m_commands.runCellsAgain(m_comparison->comparison.id, cells);
 }
 
 std::vector<runner::CurvesView> Workspace::curves() const

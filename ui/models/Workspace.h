@@ -83,8 +83,28 @@ public:
     void showShots(Shots shots);
     void showCell(int arm, Shots shots);
     void toggleArmHidden(int arm);
+    /// An arm (index into the comparison's arms) at a k.
+    using Cell = std::pair<int, Shots>;
+    void compareSettings(const Cell &first, const Cell &second);
+    void closeSettings();
+    /// Whose settings are looked at side by side.
+    [[nodiscard]] const std::optional<std::pair<Cell, Cell>> &comparedSettings() const { return m_comparedSettings; }
+    /// Tags, notes and what is deleted may be changed now.
+    [[nodiscard]] bool mayMark() const;
+    [[nodiscard]] CellMark markOf(const Cell &cell) const;
+    void mark(const Cell &cell, const std::vector<std::string> &tags, const std::string &note);
+    void deleteCells(const std::vector<Cell> &cells);
+    void bringBackCells(); ///< all that were deleted
+    [[nodiscard]] bool mayRunAgain() const;
+    void runAgain(const std::vector<Cell> &cells);
     [[nodiscard]] std::vector<runner::CurvesView> curves() const; ///< of every arm that has any, all k
     [[nodiscard]] std::optional<runner::MixUpsView> mixUps() const; ///< of the shown arm and k
+    /// Looks at the test examples behind one cell of the mix-ups, of whatever arm and k are shown.
+    void showMixUp(int trueClass, int answered);
+    void closeMixUp();
+    /// Behind the cell that is looked at; nothing when none is, or while they are under way.
+    [[nodiscard]] const std::optional<runner::MixUpExamplesView> &mixUpExamples() const { return m_mixUpExamples; }
+    [[nodiscard]] bool looksAtMixUp() const { return m_mixUp.has_value(); }
 
 public Q_SLOTS:
     void takeLab(const shotlab::runner::LabViewPtr &lab);
@@ -93,6 +113,7 @@ public Q_SLOTS:
     void takeEstimate(int token, const shotlab::runner::PlanEstimate &estimate);
     void takeCurves(const shotlab::runner::CurvesView &curves);
     void takeMixUps(const shotlab::runner::MixUpsView &mixUps);
+    void takeMixUpExamples(const shotlab::runner::MixUpExamplesView &examples);
     void takeReadouts(const shotlab::runner::ReadoutsView &readouts) { m_readouts.take(readouts); }
     void takeReadoutsError(const shotlab::Error &error) { m_readouts.fail(error); }
     void takeThumbnails(const QHash<qint64, QByteArray> &pngById);
@@ -107,6 +128,8 @@ Q_SIGNALS:
     void lookChanged(); ///< other arm, other k, hidden lines
     void curvesChanged();
     void mixUpsChanged();
+    void mixUpExamplesChanged();
+    void comparedSettingsChanged();
 
     /// Something was taken away; offered for undo instead of asking beforehand.
     void undoableDone(const QString &message);
@@ -124,6 +147,7 @@ private:
     void rebuildDraft();
     void askForEstimate();
     void askForDetails();
+    void askForMixUpExamples();
     void forgetDetails();
 
     LabCommands &m_commands;
@@ -138,6 +162,9 @@ private:
     std::optional<runner::PlanEstimate> m_estimate;
     std::map<std::pair<int, Shots>, runner::CurvesView> m_curves;
     std::map<std::pair<int, Shots>, runner::MixUpsView> m_mixUps;
+    std::optional<std::pair<int, int>> m_mixUp; ///< true class and answer that are looked at
+    std::optional<runner::MixUpExamplesView> m_mixUpExamples;
+    std::optional<std::pair<Cell, Cell>> m_comparedSettings;
     std::optional<Shots> m_chosenShots;
     std::optional<int> m_chosenArm;
     std::vector<int> m_hiddenArms;

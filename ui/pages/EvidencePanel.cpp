@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -15,10 +15,13 @@
 #include "models/ChartFeed.h"
 #include "pages/LearningCard.h"
 #include "pages/Measures.h"
+#include "pages/MixUpPanel.h"
+#include "pages/SettingsPanel.h"
 #include "pages/ShotsChips.h"
 #include "text/Sentences.h"
 #include "widgets/Card.h"
 #include "widgets/Controls.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/ExplainedLabel.h"
 #include "widgets/Labels.h"
 #include "widgets/Markers.h"
@@ -53,23 +56,22 @@ public:
 EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_timer(new QTimer(this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
-    // Only the stretch factors share out the height: preferred sizes of charts mean nothing.
-    auto *above = new FreeHeight;
-    auto *upper = new QVBoxLayout(above);
-    upper->setContentsMargins(0, 0, 0, 0);
-    upper->addWidget(newChartCard());
-    column->addWidget(above, 11);
-    auto *below = new FreeHeight;
-    auto *lower = new QHBoxLayout(below);
-    lower->setContentsMargins(0, 0, 0, 0);
-    lower->setSpacing(kGap);
-    m_learning = new LearningCard(workspace);
-    lower->addWidget(m_learning, 4);
-    lower->addWidget(newMixUpsCard(), 3);
-    column->addWidget(below, 9);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    m_views = new QStackedWidget;
+    m_views->addWidget(newCharts());
+    m_mixUpPanel = new MixUpPanel(workspace);
+    m_views->addWidget(m_mixUpPanel);
+    m_settings = new SettingsPanel(workspace);
+    m_views->addWidget(m_settings);
+    page->addWidget(m_views);
+    connect(m_mixUpPanel, &MixUpPanel::backRequested, this, [this] {
+        m_workspace.closeMixUp();
+        m_matrix->setFocus();
+    });
+    connect(&workspace, &models::Workspace::mixUpExamplesChanged, this, &EvidencePanel::placeView);
+    connect(&workspace, &models::Workspace::comparedSettingsChanged, this, &EvidencePanel::placeView);
+    placeView();
 
     m_timer->setSingleShot(true);
     m_timer->setInterval(kRefresh);
@@ -85,6 +87,45 @@ EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
     connect(&workspace, &models::Workspace::mixUpsChanged, this, &EvidencePanel::refreshSoon);
     connect(&workspace.draft(), &models::PlanDraft::changed, this, &EvidencePanel::refreshSoon);
     refreshSoon();
+}
+
+QWidget *EvidencePanel::newCharts()
+{
+    auto *charts = new QWidget;
+    auto *column = new QVBoxLayout(charts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    // Only the stretch factors share out the height: preferred sizes of charts mean nothing.
+    auto *above = new FreeHeight;
+    auto *upper = new QVBoxLayout(above);
+    upper->setContentsMargins(0, 0, 0, 0);
+    upper->addWidget(newChartCard());
+    column->addWidget(above, 11);
+    auto *below = new FreeHeight;
+    auto *lower = new QHBoxLayout(below);
+    lower->setContentsMargins(0, 0, 0, 0);
+    lower->setSpacing(kGap);
+    m_learning = new LearningCard(m_workspace);
+    lower->addWidget(m_learning, 4);
+    lower->addWidget(newMixUpsCard(), 3);
+    column->addWidget(below, 9);
+    return charts;
+}
+
+/// A panel comes once its content is there, and stays as long as it is looked at.
+void EvidencePanel::placeView()
+{
+    QWidget *view = m_views->widget(0);
+    if (m_workspace.comparedSettings())
+        view = m_settings;
+    else if (m_workspace.mixUpExamples() || (m_workspace.looksAtMixUp() && m_views->currentWidget() == m_mixUpPanel))
+        view = m_mixUpPanel;
+    if (view == m_views->currentWidget())
+        return;
+    const bool followFocus = view == m_mixUpPanel && m_matrix->hasFocus();
+    m_views->setCurrentWidget(view);
+    if (followFocus)
+        m_mixUpPanel->takeFocus();
 }
 
 QWidget *EvidencePanel::newChartCard()
@@ -130,24 +171,19 @@ QWidget *EvidencePanel::newMixUpsCard()
     menu->setObjectName(QStringLiteral("mixUpsMenu"));
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillArmMenu(menu); });
     m_arm->setMenu(menu);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_arm);
-    m_mixUpsAt = widgets::label({}, TextSize::Secondary, Tone::Secondary);
-    row->addWidget(m_mixUpsAt, 1);
-    m_mixUpsCard->body()->addLayout(row);
+    m_mixUpsCard->addHeaderWidget(m_arm);
     m_matrix = new widgets::MixUpMatrix;
     m_matrix->setObjectName(QStringLiteral("mixUps"));
     m_mixUpsCard->body()->addWidget(m_matrix, 1);
-    m_cell = widgets::label({}, TextSize::Smallest, Tone::Secondary);
+    m_cell = new widgets::ElidedLabel;
+    m_cell->setTextFont(widgets::font(TextSize::Smallest));
+    m_cell->setTone(Tone::Secondary);
     m_mixUpsCard->body()->addWidget(m_cell);
-    m_cell->hide();
-    const auto describe = [this](int trueClass, int answered) {
-        m_cell->setText(m_matrix->describe(trueClass, answered));
-        m_cell->setVisible(!m_cell->text().isEmpty());
-    };
-    connect(m_matrix, &widgets::MixUpMatrix::cellActivated, this, describe);
-    connect(m_matrix, &widgets::MixUpMatrix::cursorChanged, this, describe);
+    connect(m_matrix, &widgets::MixUpMatrix::cursorChanged, this, &EvidencePanel::describeCell);
+    connect(m_matrix, &widgets::MixUpMatrix::cellActivated, this, [this](int trueClass, int answered) {
+        if (m_matrix->share(trueClass, answered) > 0)
+            m_workspace.showMixUp(trueClass, answered);
+    });
     return m_mixUpsCard;
 }
 
@@ -198,18 +234,29 @@ void EvidencePanel::refreshMixUps()
         m_matrix->setData({}, {});
         m_matrix->setEmptyText(tr("What is taken for what stands here after the first runs."));
         m_mixUpsCard->setSubtitle({});
-        m_cell->hide();
         m_arm->hide();
-        m_mixUpsAt->clear();
+        describeCell();
         return;
     }
     m_matrix->setData(models::classTitles(comparison->comparison.classes), mixUps->counts);
-    m_mixUpsCard->setSubtitle(tr("rows: what it is, columns: the answer, %"));
+    m_mixUpsCard->setSubtitle(text::shotsShort(mixUps->shots));
     const std::vector<Arm> &arms = comparison->comparison.plan.arms;
     m_arm->setText(models::armTitle(*comparison, mixUps->arm, m_workspace.tree()));
     m_arm->setIcon(widgets::armIcon(arms[static_cast<std::size_t>(mixUps->arm)].kind, models::armVariant(arms, mixUps->arm)));
     m_arm->show();
-    m_mixUpsAt->setText(tr("%1 · %2").arg(text::shotsShort(mixUps->shots), text::drawsText(mixUps->draws)));
+    describeCell();
+}
+
+/// What is below the cursor, or how to read the matrix.
+void EvidencePanel::describeCell()
+{
+    const std::optional<runner::MixUpsView> mixUps = m_workspace.mixUps();
+    if (m_matrix->classCount() == 0 || !mixUps)
+        m_cell->clear();
+    else if (const QPoint at = m_matrix->cursor(); at.x() >= 0)
+        m_cell->setText(m_matrix->describe(at.y(), at.x()));
+    else
+        m_cell->setText(tr("%1 · rows: truth, columns: answers, %").arg(text::drawsText(mixUps->draws)));
 }
 
 void EvidencePanel::fillMethodsMenu()

@@ -8,8 +8,8 @@
 #include "models/Workspace.h"
 
 class QHBoxLayout;
-class QLabel;
 class QMenu;
+class QStackedWidget;
 class QTimer;
 
 namespace shotlab::charts
@@ -21,6 +21,7 @@ namespace shotlab::widgets
 {
 class Button;
 class Card;
+class ElidedLabel;
 class MixUpMatrix;
 } // namespace shotlab::widgets
 
@@ -28,9 +29,12 @@ namespace shotlab::pages
 {
 
 class LearningCard;
+class MixUpPanel;
+class SettingsPanel;
 class ShotsChips;
 
-/// The centre of the workbench: accuracy against k with the what-if controls below it, learning curves, mix-ups.
+/// The centre of the workbench: accuracy against k with the what-if controls below it, learning curves, mix-ups. In their
+/// place the examples behind a mix-up or two settings side by side, while they are looked at.
 class EvidencePanel : public QWidget
 {
     Q_OBJECT
@@ -42,22 +46,27 @@ public:
     void addWhatIfWidget(QWidget *widget);
 
 private:
+    QWidget *newCharts();
     QWidget *newChartCard();
     QWidget *newMixUpsCard();
     void refreshSoon();
     void refreshChart();
     void refreshMixUps();
+    void placeView();
+    void describeCell();
     void fillArmMenu(QMenu *menu);
     void fillMethodsMenu();
 
     models::Workspace &m_workspace;
+    QStackedWidget *m_views = nullptr; ///< charts, or one of the panels
+    MixUpPanel *m_mixUpPanel = nullptr;
+    SettingsPanel *m_settings = nullptr;
     charts::AccuracyChart *m_chart = nullptr;
     LearningCard *m_learning = nullptr;
     widgets::MixUpMatrix *m_matrix = nullptr;
     widgets::Card *m_mixUpsCard = nullptr;
     widgets::Button *m_arm = nullptr;
-    QLabel *m_mixUpsAt = nullptr;
-    QLabel *m_cell = nullptr;
+    widgets::ElidedLabel *m_cell = nullptr; ///< below the matrix
     ShotsChips *m_chips = nullptr;
     widgets::Button *m_methods = nullptr;
     QMenu *m_methodsMenu = nullptr;

@@ -5,22 +5,19 @@
 
 #include <QWidget>
 
-#include "models/RunListModel.h"
 #include "models/Workspace.h"
 
-class QLabel;
 class QTimer;
 
 namespace shotlab::widgets
 {
-class Button;
-class Card;
 class FindingsPanel;
-class RunListView;
-} // namespace shotlab::widgets
+}
 
 namespace shotlab::pages
 {
+
+class RunsCard;
 
 /// The right side of the workbench: the runs, which are also the legend, and what they show.
 class RunsPanel : public QWidget
@@ -37,16 +34,9 @@ protected:
 private:
     void refresh();
     void fitFindings();
-    void showDetails();
-    void showOffer();
-    [[nodiscard]] QString detailsOf(const runner::CellView &cell) const;
 
     models::Workspace &m_workspace;
-    models::RunListModel m_runs;
-    widgets::Card *m_card = nullptr;
-    widgets::RunListView *m_list = nullptr;
-    QLabel *m_details = nullptr;
-    widgets::Button *m_offer = nullptr; ///< a way on for runs that were refused
+    RunsCard *m_card = nullptr;
     widgets::FindingsPanel *m_findings = nullptr;
     QTimer *m_timer = nullptr;
 };

@@ -50,6 +50,7 @@ void SessionThread::feed(Workspace &workspace)
     connect(session, &LabSession::planEstimated, &workspace, &Workspace::takeEstimate);
     connect(session, &LabSession::curvesReady, &workspace, &Workspace::takeCurves);
     connect(session, &LabSession::mixUpsReady, &workspace, &Workspace::takeMixUps);
+    connect(session, &LabSession::mixUpExamplesReady, &workspace, &Workspace::takeMixUpExamples);
     connect(session, &LabSession::readoutsReady, &workspace, &Workspace::takeReadouts);
     connect(session, &LabSession::readoutsFailed, &workspace, &Workspace::takeReadoutsError);
     connect(session, &LabSession::thumbnailsReady, &workspace, &Workspace::takeThumbnails);
@@ -104,12 +105,21 @@ void SessionThread::redo() { post(&LabSession::redo); }
 void SessionThread::estimate(const ComparisonPlan &plan, int token) { post(&LabSession::estimate, plan, token); }
 void SessionThread::startComparison(const ComparisonPlan &plan) { post(&LabSession::startComparison, plan, false); }
 void SessionThread::resumeComparison(ComparisonId id) { post(&LabSession::resumeComparison, id); }
+void SessionThread::runCellsAgain(ComparisonId id, const std::vector<std::pair<int, Shots>> &cells)
+{
+    post(&LabSession::runCellsAgain, id, cells);
+}
+void SessionThread::setMarks(ComparisonId id, const CellMarks &marks) { post(&LabSession::setMarks, id, marks); }
 void SessionThread::pause() { post(&LabSession::pause); }
 void SessionThread::resume() { post(&LabSession::resume); }
 void SessionThread::cancelComparison() { post(&LabSession::cancelComparison); }
 void SessionThread::showComparison(ComparisonId id) { post(&LabSession::showComparison, id); }
 void SessionThread::requestCurves(int arm, Shots shots) { post(&LabSession::requestCurves, arm, shots); }
 void SessionThread::requestMixUps(int arm, Shots shots) { post(&LabSession::requestMixUps, arm, shots); }
+void SessionThread::requestMixUpExamples(int arm, Shots shots, int trueClass, int answered)
+{
+    post(&LabSession::requestMixUpExamples, arm, shots, trueClass, answered);
+}
 void SessionThread::requestReadouts(Shots shots, int draws, int firstDraw)
 {
     post(&LabSession::requestReadouts, shots, draws, firstDraw);

@@ -61,12 +61,15 @@ public:
     void estimate(const ComparisonPlan &plan, int token) override;
     void startComparison(const ComparisonPlan &plan) override;
     void resumeComparison(ComparisonId id) override;
+    void runCellsAgain(ComparisonId id, const std::vector<std::pair<int, Shots>> &cells) override;
+    void setMarks(ComparisonId id, const CellMarks &marks) override;
     void pause() override;
     void resume() override;
     void cancelComparison() override;
     void showComparison(ComparisonId id) override;
     void requestCurves(int arm, Shots shots) override;
     void requestMixUps(int arm, Shots shots) override;
+    void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered) override;
     void requestReadouts(Shots shots, int draws, int firstDraw) override;
     void requestThumbnails(const std::vector<ExampleId> &ids) override;
     void requestSentences(const std::vector<ExampleId> &ids) override;

@@ -79,7 +79,8 @@ constexpr std::array kEntries {Entry {Symbol::Shotlab, "flask-conical"},
                                Entry {Symbol::Language, "languages"},
                                Entry {Symbol::Settings, "settings"},
                                Entry {Symbol::Contrast, "contrast"},
-                               Entry {Symbol::Sentences, "message-square-text"}};
+                               Entry {Symbol::Sentences, "message-square-text"},
+                               Entry {Symbol::Search, "search"}};
 
 QColor colourOf(Ink ink)
 {

@@ -70,6 +70,7 @@ enum class Symbol {
     Settings,
     Contrast,
     Sentences,
+    Search,
 };
 [[nodiscard]] const std::vector<Symbol> &allSymbols();
 [[nodiscard]] QString symbolFile(Symbol symbol); ///< resource path of the SVG

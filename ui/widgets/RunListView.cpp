@@ -3,6 +3,7 @@
 
 #include "widgets/RunListView.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -24,6 +25,8 @@ constexpr int kPadding = 10;
 constexpr int kMarkerWidth = 22;
 constexpr int kProgressWidth = 76;
 constexpr double kHiddenOpacity = 0.45;
+constexpr int kTagGap = 6;
+constexpr int kNarrowestTags = 20;
 
 RunRowState stateOf(const QModelIndex &index) { return static_cast<RunRowState>(index.data(RunStateRole).toInt()); }
 
@@ -66,6 +69,25 @@ double drawResult(QPainter &painter, const QRectF &upper, const QRectF &lower, c
     painter.setPen(state == RunRowState::Failed ? t.error : t.secondary);
     painter.drawText(upper, Qt::AlignRight | Qt::AlignVCenter, word);
     return painter.fontMetrics().horizontalAdvance(word);
+}
+
+/// What people say about it, behind the detail: a pencil for a note, then the tags.
+void drawTags(QPainter &painter, const QRectF &room, const QModelIndex &index)
+{
+    QRectF rest = room;
+    constexpr int kPencil = 11;
+    if (!index.data(RunNoteRole).toString().isEmpty() && rest.width() > kPencil) {
+        painter.drawPixmap(QPointF(rest.left(), rest.center().y() - kPencil / 2.0),
+                           symbolPixmap(Symbol::Pencil, Ink::Secondary, kPencil, painter.device()->devicePixelRatioF()));
+        rest.setLeft(rest.left() + kPencil + kTagGap);
+    }
+    const QStringList tags = index.data(RunTagsRole).toStringList();
+    if (tags.isEmpty() || rest.width() < kNarrowestTags)
+        return;
+    painter.setPen(currentTokens().accent);
+    const QString text = QStringLiteral("#") + tags.join(QStringLiteral(" #"));
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(rest.width())));
 }
 
 } // namespace
@@ -112,8 +134,9 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setPen(stateOf(index) == RunRowState::Failed ? t.error : t.secondary);
     const QString detail = sentence.isEmpty() ? index.data(RunDetailRole).toString() : sentence;
     const double room = sentence.isEmpty() ? lower.width() - taken : lower.width();
-    painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(detail, Qt::ElideRight, static_cast<int>(room)));
+    const QString shown = painter->fontMetrics().elidedText(detail, Qt::ElideRight, static_cast<int>(room));
+    painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    drawTags(*painter, lower.adjusted(painter->fontMetrics().horizontalAdvance(shown) + kTagGap, 0, -taken, 0), index);
     painter->restore();
 }
 
@@ -122,19 +145,20 @@ RunListView::RunListView(QWidget *parent) : QListView(parent)
     setItemDelegate(new RunDelegate(this));
     setUniformItemSizes(true);
     setMouseTracking(true);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Runs"));
-    setAccessibleDescription(tr("Enter shows a run, H hides or shows its line in the chart."));
+    setAccessibleDescription(tr("Enter shows a run, H hides or shows its line in the chart, Delete takes it out."));
 }
 
 void RunListView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());
     QListView::mouseReleaseEvent(event);
-    if (event->button() != Qt::LeftButton || !index.isValid())
+    const bool selectsMore = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (event->button() != Qt::LeftButton || !index.isValid() || selectsMore)
         return;
     if (RunDelegate::markerRect(visualRect(index)).contains(event->pos()))
         Q_EMIT visibilityToggled(index);
@@ -147,10 +171,24 @@ void RunListView::keyPressEvent(QKeyEvent *event)
     const QModelIndex index = currentIndex();
     if (index.isValid() && event->key() == Qt::Key_H)
         Q_EMIT visibilityToggled(index);
+    else if (index.isValid() && event->key() == Qt::Key_Delete)
+        Q_EMIT deleteRequested();
     else if (index.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         Q_EMIT rowChosen(index);
     else
         QListView::keyPressEvent(event);
+}
+
+void RunListView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuRequested(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
+}
+
+void RunListView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    Q_EMIT selectedRowsChanged();
 }
 
 bool RunListView::viewportEvent(QEvent *event)
@@ -163,7 +201,10 @@ bool RunListView::viewportEvent(QEvent *event)
                                this);
             return true;
         }
-        if (const QString sentence = index.data(RunSentenceRole).toString(); !sentence.isEmpty()) {
+        QString sentence = index.data(RunSentenceRole).toString();
+        if (sentence.isEmpty())
+            sentence = index.data(RunNoteRole).toString().toHtmlEscaped();
+        if (!sentence.isEmpty()) {
             QToolTip::showText(help->globalPos(), sentence, this);
             return true;
         }

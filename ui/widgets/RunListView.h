@@ -22,6 +22,8 @@ enum RunRole {
     RunSentenceRole, ///< QString below the title (Failed: why)
     RunHollowRole, ///< bool: single draw or unfinished
     RunHiddenRole, ///< bool: its line is hidden in the chart
+    RunTagsRole, ///< QStringList
+    RunNoteRole, ///< QString
 };
 enum class RunRowState { Done, Running, Queued, Failed, Skipped };
 
@@ -38,7 +40,8 @@ public:
     [[nodiscard]] static QRect markerRect(const QRect &row); ///< click target that hides or shows the line
 };
 
-/// The runs; doubles as the legend of the charts. A click on the marker (or H) hides or shows the arm's line.
+/// The runs; doubles as the legend of the charts. A click on the marker (or H) hides or shows the arm's line. Several can be
+/// selected (with Ctrl or Shift).
 class RunListView : public QListView
 {
     Q_OBJECT
@@ -49,11 +52,16 @@ public:
 Q_SIGNALS:
     void visibilityToggled(const QModelIndex &index);
     void rowChosen(const QModelIndex &index); ///< click or Enter
+    void deleteRequested(); ///< Delete
+    void menuRequested(const QPoint &globalPosition); ///< right button, or the menu key
+    void selectedRowsChanged();
 
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 };
 
 } // namespace shotlab::widgets

@@ -160,6 +160,20 @@ void RecordingCommands::moveExamples(const std::vector<ExampleId> &ids, ClassId 
     note("moveExamples " + std::to_string(ids.size()) + " to " + std::to_string(to.value));
 }
 
+void RecordingCommands::runCellsAgain(ComparisonId id, const std::vector<std::pair<int, Shots>> &cells)
+{
+    std::string call = "runCellsAgain " + std::to_string(id.value);
+    for (const auto &[arm, shots] : cells)
+        call += ' ' + std::to_string(arm) + ':' + shots.toString();
+    note(call);
+}
+
+void RecordingCommands::setMarks(ComparisonId id, const CellMarks &marks)
+{
+    lastMarks = marks;
+    note("setMarks " + std::to_string(id.value));
+}
+
 void RecordingCommands::estimate(const ComparisonPlan &plan, int token)
 {
     lastPlan = plan;

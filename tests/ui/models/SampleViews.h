@@ -33,6 +33,7 @@ public:
     ComparisonPlan lastPlan; ///< of estimate and startComparison
     int lastToken = 0;
     runner::ClassWords lastWords; ///< of setWords
+    CellMarks lastMarks; ///< of setMarks
     [[nodiscard]] bool has(const std::string &call) const;
     [[nodiscard]] int count(const std::string &start) const; ///< calls that begin so
 
@@ -82,12 +83,19 @@ public:
     void estimate(const ComparisonPlan &plan, int token) override;
     void startComparison(const ComparisonPlan &plan) override;
     void resumeComparison(ComparisonId id) override { note("resumeComparison " + std::to_string(id.value)); }
+    void runCellsAgain(ComparisonId id, const std::vector<std::pair<int, Shots>> &cells) override;
+    void setMarks(ComparisonId id, const CellMarks &marks) override;
     void pause() override { note("pause"); }
     void resume() override { note("resume"); }
     void cancelComparison() override { note("cancelComparison"); }
     void showComparison(ComparisonId id) override { note("showComparison " + std::to_string(id.value)); }
     void requestCurves(int arm, Shots shots) override { note("requestCurves " + std::to_string(arm) + ' ' + shots.toString()); }
     void requestMixUps(int arm, Shots shots) override { note("requestMixUps " + std::to_string(arm) + ' ' + shots.toString()); }
+    void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered) override
+    {
+        note("requestMixUpExamples " + std::to_string(arm) + ' ' + shots.toString() + ' ' + std::to_string(trueClass) + ' '
+             + std::to_string(answered));
+    }
     void requestReadouts(Shots shots, int draws, int firstDraw) override
     {
         note("requestReadouts " + shots.toString() + ' ' + std::to_string(draws) + ' ' + std::to_string(firstDraw));

@@ -4,11 +4,16 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 #include "SampleViews.h"
 #include "charts/AccuracyChart.h"
 #include "pages/WorkbenchPage.h"
+#include "widgets/AnsweredListView.h"
 #include "widgets/Controls.h"
 #include "widgets/DrawSwarm.h"
 #include "widgets/FindingsPanel.h"
@@ -139,6 +144,194 @@ private Q_SLOTS:
         auto *matrix = child<widgets::MixUpMatrix>(page, "mixUps");
         QTRY_COMPARE(matrix->classCount(), 3);
         QCOMPARE(matrix->share(2, 1), 0.5);
+    }
+
+    /// A click on a mix-up leads to its pictures, from there to another class or out of the test set, and back.
+    void aMixUpLeadsToItsPictures()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        pages::WorkbenchPage page(workspace);
+        page.resize(1366, 660);
+        page.show();
+        page.activateWindow();
+        const auto lab = test::sampleLab();
+        workspace.takeLab(lab);
+        auto comparison = test::sampleComparison();
+        comparison->comparison.testExamples = {ExampleId {13}, ExampleId {14}, ExampleId {27},
+                                               ExampleId {28}, ExampleId {41}, ExampleId {42}};
+        workspace.takeComparison(comparison);
+        workspace.showCell(3, Shots(5));
+        workspace.takeMixUps({3, Shots(5), 3, {{6, 0, 0}, {0, 2, 4}, {0, 0, 6}}});
+        auto *matrix = child<widgets::MixUpMatrix>(page, "mixUps");
+        QTRY_COMPARE(matrix->classCount(), 3);
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(0, 2).center()); // nobody took a cat for a fox
+        QCOMPARE(m_commands.count("requestMixUpExamples"), 0);
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(1, 2).center());
+        QVERIFY(m_commands.has("requestMixUpExamples 3 5 1 2"));
+        const auto answered = [](int example, double confidence, int given) {
+            const runner::ArmAnswer asked {3, Shots(5), 2, confidence, given, 3};
+            return runner::AnsweredExample {ExampleId {example}, asked, {{0, Shots(0), 1, 0.6, 1, 1}, asked}};
+        };
+        workspace.takeMixUpExamples({3, Shots(5), 1, 2, {answered(27, 0.55, 3), answered(28, 0.91, 1)}});
+        auto *list = child<QAbstractItemView>(page, "mixUpExamples");
+        QVERIFY(list->isVisible());
+        QVERIFY(!matrix->isVisible());
+        QCOMPARE(list->model()->rowCount(), 2);
+        QVERIFY(list->model()->index(0, 0).data().toString().startsWith(QStringLiteral("91"))); // the surest mistake first
+        const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(QStringLiteral("Zero-shot says dog, 60")), qPrintable(spoken));
+        auto *order = child<QAbstractButton>(page, "mixUpOrder");
+        for (QAction *action : order->findChild<QMenu *>()->actions()) {
+            if (action->text() == QStringLiteral("Most often first"))
+                action->trigger();
+        }
+        QVERIFY(list->model()->index(0, 0).data().toString().startsWith(QStringLiteral("55")));
+        QVERIFY(child<QLabel>(page, "mixUpHint")->text().contains(QStringLiteral("out of date")));
+
+        QSignalSpy undoable(&workspace, &models::Workspace::undoableDone);
+        list->selectionModel()->clearSelection();
+        QVERIFY(!child<QAbstractButton>(page, "mixUpLeaveOut")->isEnabled());
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(m_commands.has("removeExamples 1"));
+        QCOMPARE(undoable.count(), 1);
+        auto without = std::make_shared<runner::LabView>(*lab);
+        without->examples.erase(ExampleId {28});
+        workspace.takeLab(without);
+        QCOMPARE(list->model()->index(1, 0).data(widgets::AnsweredStateRole).toString(), QStringLiteral("Left out"));
+        QVERIFY(!child<QAbstractButton>(page, "mixUpLeaveOut")->isEnabled()); // it is out already
+        workspace.takeLab(lab); // undone
+        QVERIFY(list->model()->index(1, 0).data(widgets::AnsweredStateRole).toString().isEmpty());
+
+        list->selectAll();
+        auto *classes = child<QMenu>(page, "mixUpClasses");
+        Q_EMIT classes->aboutToShow();
+        QCOMPARE(classes->actions().size(), 3);
+        classes->actions().at(2)->trigger();
+        QVERIFY(m_commands.has("moveExamples 2 to 3"));
+        auto moved = std::make_shared<runner::LabView>(*lab);
+        moved->examples.at(ExampleId {27}).classId = ClassId {3};
+        workspace.takeLab(moved);
+        QVERIFY(list->model()->index(0, 0).data(widgets::AnsweredStateRole).toString().contains(QStringLiteral("fox")));
+
+        QTest::keyClick(list, Qt::Key_Escape);
+        QVERIFY(matrix->isVisible());
+        QVERIFY(!workspace.mixUpExamples());
+        matrix->setFocus();
+        matrix->setCursorCell(1, 2);
+        m_commands.calls.clear();
+        QTest::keyClick(matrix, Qt::Key_Return);
+        QVERIFY(m_commands.has("requestMixUpExamples 3 5 1 2"));
+        workspace.takeMixUpExamples({3, Shots(5), 1, 2, {answered(27, 0.55, 3)}});
+        QTRY_VERIFY(list->isVisible());
+        workspace.showCell(2, Shots(5)); // another method: its own pictures
+        QVERIFY(m_commands.has("requestMixUpExamples 2 5 1 2"));
+    }
+
+    void aLabForReadingOnlyKeepsItsTestPictures()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        pages::WorkbenchPage page(workspace);
+        page.show();
+        const auto lab = test::sampleLab();
+        lab->readOnly = true;
+        workspace.takeLab(lab);
+        auto comparison = test::sampleComparison();
+        comparison->comparison.testExamples[2] = ExampleId {27};
+        workspace.takeComparison(comparison);
+        workspace.showCell(3, Shots(5));
+        workspace.showMixUp(1, 2);
+        const runner::ArmAnswer asked {3, Shots(5), 2, 0.5, 1, 3};
+        workspace.takeMixUpExamples({3, Shots(5), 1, 2, {{ExampleId {27}, asked, {asked}}}});
+        auto *list = child<QAbstractItemView>(page, "mixUpExamples");
+        list->selectAll();
+        QVERIFY(!child<QAbstractButton>(page, "mixUpMove")->isEnabled());
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(m_commands.count("removeExamples"), 0);
+        QVERIFY(!child<QLabel>(page, "mixUpHint")->text().contains(QStringLiteral("out of date")));
+    }
+
+    void runsAreFoundTaggedComparedRunAgainAndDeleted()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        pages::WorkbenchPage page(workspace);
+        page.resize(1366, 660);
+        page.show();
+        page.activateWindow();
+        workspace.takeLab(test::sampleLab());
+        auto comparison = test::sampleComparison();
+        comparison->comparison.modelHash = "model-hash";
+        workspace.takeComparison(comparison);
+        auto *runs = child<QAbstractItemView>(page, "runs");
+        QTRY_COMPARE(runs->model()->rowCount(), 9);
+        auto *words = child<QLineEdit>(page, "runWords");
+        QVERIFY(!words->isVisible());
+        child<QAbstractButton>(page, "findRuns")->click();
+        QVERIFY(words->isVisible());
+        QTest::keyClicks(words, QStringLiteral("full"));
+        QCOMPARE(runs->model()->rowCount(), 2);
+        QCOMPARE(child<QLabel>(page, "runsFound")->text(), QStringLiteral("2 of 9 rows"));
+        child<QAbstractButton>(page, "showAllRuns")->click();
+        QCOMPARE(runs->model()->rowCount(), 9);
+        QVERIFY(!words->isVisible());
+
+        auto *menu = child<QMenu>(page, "runMenu");
+        const auto action = [menu](const char *name) {
+            Q_EMIT menu->aboutToShow();
+            return menu->findChild<QAction *>(QLatin1String(name));
+        };
+        runs->setCurrentIndex(runs->model()->index(0, 0)); // full fine-tuning, k = 5
+        action("editMarks")->trigger();
+        auto *tags = child<QLineEdit>(page, "runTags");
+        QVERIFY(tags->isVisible());
+        QTest::keyClicks(tags, QStringLiteral("baseline,  #odd one , baseline"));
+        QTest::keyClick(tags, Qt::Key_Return);
+        QVERIFY(m_commands.has("setMarks 1"));
+        QCOMPARE(m_commands.lastMarks.at({4, Shots(5)}).tags, (std::vector<std::string> {"baseline", "odd one"}));
+        auto marked = std::make_shared<runner::ComparisonView>(*comparison);
+        marked->comparison.marks = m_commands.lastMarks;
+        workspace.takeComparison(marked);
+        QTRY_COMPARE(runs->model()->index(0, 0).data(widgets::RunTagsRole).toStringList().size(), 2);
+        child<QAbstractButton>(page, "marksDone")->click();
+        QVERIFY(!tags->isVisible());
+
+        runs->setCurrentIndex(runs->model()->index(0, 0));
+        runs->selectionModel()->select(runs->model()->index(1, 0), QItemSelectionModel::Select);
+        action("compareSettings")->trigger();
+        auto *table = child<QTableView>(page, "settingsTable");
+        QVERIFY(table->isVisible());
+        QVERIFY(table->model()->rowCount() > 8);
+        QTest::keyClick(table, Qt::Key_Escape);
+        QVERIFY(!table->isVisible());
+
+        action("runAgain")->trigger();
+        QVERIFY(m_commands.has("runCellsAgain 1 4:5 3:5"));
+
+        QSignalSpy undoable(&workspace, &models::Workspace::undoableDone);
+        QTest::keyClick(runs, Qt::Key_Delete);
+        QCOMPARE(undoable.count(), 1);
+        QVERIFY(m_commands.lastMarks.at({4, Shots(5)}).removed && m_commands.lastMarks.at({3, Shots(5)}).removed);
+        QCOMPARE(m_commands.lastMarks.at({4, Shots(5)}).tags.size(), std::size_t(2)); // they come back with it
+        auto without = std::make_shared<runner::ComparisonView>(*marked);
+        without->comparison.marks = m_commands.lastMarks;
+        without->cellsRemoved = 2;
+        std::erase_if(without->cells, [](const runner::CellView &cell) {
+            return cell.summary.shots == Shots(5) && cell.summary.arm >= 3 && cell.summary.arm <= 4;
+        });
+        workspace.takeComparison(without);
+        QTRY_COMPARE(runs->model()->rowCount(), 7);
+        action("bringBack")->trigger();
+        QVERIFY(!m_commands.lastMarks.at({4, Shots(5)}).removed);
+        QCOMPARE(m_commands.lastMarks.at({4, Shots(5)}).tags.size(), std::size_t(2));
+
+        auto running = std::make_shared<runner::ComparisonView>(*without);
+        running->state = runner::ComparisonState::Running;
+        workspace.takeComparison(running);
+        m_commands.calls.clear();
+        runs->setCurrentIndex(runs->model()->index(0, 0));
+        QTest::keyClick(runs, Qt::Key_Delete); // not under the hands of the runner
+        QVERIFY(!action("deleteRuns")->isEnabled() && !action("runAgain")->isEnabled());
+        QCOMPARE(m_commands.count("setMarks"), 0);
     }
 
     void draggingKAsksAHundredDraws()

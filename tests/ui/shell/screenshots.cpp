@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drives the real window through a sample and writes a picture of ten states in three themes and two languages:
+// Drives the real window through a sample and writes a picture of thirteen states in three themes and two languages:
 // screenshots --out FOLDER [--size 1440x900] [--sample digits] [--scheme light,dark,contrast] [--language en,zh_CN] [--quick].
 // For looking at, not compared by machines. Not installed; offscreen by default.
 
@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -94,6 +95,23 @@ public:
             return false;
         QTest::qWait(1500);
         shoot("finished");
+        shoot("mixup", [this] { openMixUp(); });
+        m_workspace.closeMixUp();
+        shoot("runs", [this] {
+            button("findRuns")->setChecked(true);
+            m_window.findChild<QLineEdit *>(QStringLiteral("runWords"))->setText(QStringLiteral("5"));
+        });
+        button("showAllRuns")->click();
+        shoot("settings-compared", [this] {
+            std::vector<models::Workspace::Cell> trained;
+            for (const runner::CellView &cell : m_workspace.comparison()->cells) {
+                if (cell.summary.retention)
+                    trained.emplace_back(cell.summary.arm, cell.summary.shots);
+            }
+            if (!trained.empty())
+                m_workspace.compareSettings(trained.front(), trained.back());
+        });
+        m_workspace.closeSettings();
         shoot("luck", [this] {
             button("curvesOrLuck", 1)->click();
             wait([this] { return m_workspace.readouts().answer() && !m_workspace.readouts().isWaiting(); });
@@ -125,6 +143,27 @@ private:
     QAbstractButton *button(const char *control, int segment) const
     {
         return m_window.findChild<widgets::SegmentedControl *>(QLatin1String(control))->segment(segment);
+    }
+
+    /// The commonest mistake of the method whose mix-ups are shown.
+    void openMixUp()
+    {
+        if (!wait([this] { return m_workspace.mixUps().has_value(); }))
+            return;
+        const auto counts = m_workspace.mixUps()->counts;
+        std::pair<int, int> commonest {0, 0};
+        int most = -1;
+        for (int row = 0; row < static_cast<int>(counts.size()); ++row) {
+            for (int column = 0; column < static_cast<int>(counts.size()); ++column) {
+                const int count = counts[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+                if (row != column && count > most) {
+                    most = count;
+                    commonest = {row, column};
+                }
+            }
+        }
+        m_workspace.showMixUp(commonest.first, commonest.second);
+        wait([this] { return m_workspace.mixUpExamples().has_value(); });
     }
 
     template<typename Condition> bool wait(Condition condition) { return QTest::qWaitFor(condition, kPatience); }

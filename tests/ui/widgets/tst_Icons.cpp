@@ -42,7 +42,7 @@ private Q_SLOTS:
 
 void TestIcons::everySymbolHasAFile()
 {
-    QCOMPARE(static_cast<int>(allSymbols().size()), static_cast<int>(Symbol::Sentences) + 1);
+    QCOMPARE(static_cast<int>(allSymbols().size()), static_cast<int>(Symbol::Search) + 1);
     for (const Symbol symbol : allSymbols())
         QVERIFY2(QFile::exists(symbolFile(symbol)), qPrintable(symbolFile(symbol)));
 }
