@@ -62,7 +62,7 @@ private:
 
     void onComparison(const runner::ComparisonViewPtr &)
     {
-        if (!m_training && m_answers.empty() && !m_asked)
+        if (m_opened && !m_training && m_answers.empty() && !m_asked)
             ask();
     }
 
