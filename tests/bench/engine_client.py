@@ -74,10 +74,10 @@ class Engine:
         return hashes
 
     def test_set(self, hashes: list[str], labels: list[int], classes: int) -> None:
-        self.send("set-test-set", hashes=hashes, labels=labels, classes=classes, links=[[] for _ in range(classes)])
+        self.send("set-test-set", hashes=hashes, labels=labels, classes=classes, links=[[]] * classes, texts=[[]] * classes)
 
     def start(self, run: int, arm: dict, support: list[list[str]], shots: str, seed: int = 1) -> float:
-        return self.send("start-run", run=run, arm=arm, shots=shots, seed=seed, support=support)
+        return self.send("start-run", run=run, arm=arm, shots=shots, seed=seed, support=support, views=1)
 
     def close(self) -> None:
         self.process.stdin.close()

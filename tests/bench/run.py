@@ -30,7 +30,7 @@ import shotlab
 import steps
 
 READOUT_REPEATS = 15
-CANCELS = 40
+CANCELS = 20
 
 
 def measurements() -> dict:
