@@ -259,6 +259,10 @@
         <source>%1: %2 goes from %3 to %4 in %5 steps</source>
         <translation>%1：%5 步之内%2从 %3 变为 %4</translation>
     </message>
+    <message>
+        <source>%1: how far off the examples that are learnt from still are (loss)</source>
+        <translation>%1：对所学样本的回答还差多远（损失）</translation>
+    </message>
 </context>
 <context>
     <name>ChartMath</name>
@@ -2059,6 +2063,14 @@
         <source>Step</source>
         <translation>步数</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::charts::LearningCurvesChart</name>
@@ -2081,6 +2093,10 @@
     <message>
         <source>Test accuracy of every method after every step, per cent</source>
         <translation>每种方法在每一步之后的测试准确率，百分比</translation>
+    </message>
+    <message>
+        <source>Training loss of every method after every step</source>
+        <translation>各方法在每一步之后的训练损失</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2141,10 @@
     <message>
         <source>loss %1</source>
         <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>No loss was noted in these runs.</source>
+        <translation>这些运行没有记录损失。</translation>
     </message>
 </context>
 <context>
@@ -3066,10 +3086,6 @@
 <context>
     <name>shotlab::pages::LearningCard</name>
     <message>
-        <source>Learning curves</source>
-        <translation>学习曲线</translation>
-    </message>
-    <message>
         <source>Luck of the draw</source>
         <translation>抽样的运气</translation>
     </message>
@@ -3080,6 +3096,14 @@
     <message>
         <source>Here you will see how the methods that train get better step by step.</source>
         <translation>在这里可以看到需要训练的方法怎样一步步变好。</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
     </message>
 </context>
 <context>

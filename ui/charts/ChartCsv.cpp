@@ -72,7 +72,7 @@ QString csvText(const LearningChartData &data)
     for (const LearningSeries &series : data.series) {
         for (std::size_t draw = 0; draw < series.draws.size(); ++draw) {
             for (const CurvePoint &point : series.draws[draw])
-                csv += line({series.title, QString::number(draw + 1), QString::number(point.step), number(point.accuracy),
+                csv += line({series.title, QString::number(draw + 1), QString::number(point.step), number(point.value),
                              number(point.loss)});
         }
     }

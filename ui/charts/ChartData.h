@@ -53,10 +53,13 @@ struct AccuracyChartData {
     QString shotsTitle; ///< x axis, "Examples per class (k)"
 };
 
-/// Learning curve of one draw: test accuracy after so many steps.
+/// What a learning curve tells: how much of the test set is right, or how far off the examples that are learnt from still are.
+enum class CurveMeasure { TestAccuracy, TrainingLoss };
+
+/// Learning curve of one draw after so many steps.
 struct CurvePoint {
     int step = 0;
-    double accuracy = 0; ///< 0..1
+    double value = 0; ///< test accuracy, 0..1; in measuredAs(TrainingLoss) the loss
     std::optional<double> loss {}; ///< mean cross-entropy of the batches since the last point, nats
 };
 
@@ -73,6 +76,7 @@ struct LearningSeries {
 struct LearningChartData {
     QString headline; ///< "Learning curves"
     QString subline; ///< "k = 5, test accuracy"
+    QString lossHeadline; ///< in place of both while the loss is shown
     QString emptyText;
     std::vector<LearningSeries> series;
 };

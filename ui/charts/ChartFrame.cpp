@@ -80,15 +80,17 @@ void ChartFrame::paint(QPainter &painter) const
 {
     const widgets::Tokens &t = widgets::currentTokens();
     const QRectF &grid = scale.rect;
-    const std::vector<double> percents = percentTicks(scale.bottom, grid.height(), kPixelsPerGridLine);
+    const std::vector<double> values = percent ? percentTicks(scale.bottom, grid.height(), kPixelsPerGridLine)
+                                               : roundTicks(scale.top, grid.height(), kPixelsPerGridLine);
+    const int decimals = percent || scale.top >= 10 ? 0 : (scale.top >= 1 ? 1 : 2);
     painter.save();
-    for (const double percent : percents) {
-        const double y = onPixel(scale.y(percent));
-        painter.setPen(percent > scale.bottom ? t.line : t.controlLine);
+    for (const double value : values) {
+        const double y = onPixel(scale.y(value));
+        painter.setPen(value > scale.bottom ? t.line : t.controlLine);
         painter.drawLine(QPointF(grid.left(), y), QPointF(grid.right(), y));
         painter.setPen(t.secondary);
         painter.setFont(tickFont());
-        const QString label = percent == percents.back() ? topTick() : text::decimalText(percent, 0);
+        const QString label = percent && value == values.back() ? topTick() : text::decimalText(value, decimals);
         widgets::drawTabular(painter, QRectF(0, y - textHeight() / 2, grid.left() - kBesideAxis, textHeight()), Qt::AlignRight,
                              label);
     }

@@ -24,6 +24,7 @@ struct ChartFrame {
     PlotScale scale;
     std::vector<Tick> ticks; ///< ascending
     QString title; ///< of the x axis; empty: none
+    bool percent = true; ///< the y axis; else plain numbers from 0
 
     void paint(QPainter &painter) const;
     /// A sentence where the data will stand, over a hint of a curve.

@@ -95,9 +95,9 @@ LearningChartData cleaned(LearningChartData data)
 {
     for (LearningSeries &series : data.series) {
         for (std::vector<CurvePoint> &draw : series.draws) {
-            std::erase_if(draw, [](const CurvePoint &point) { return !std::isfinite(point.accuracy) || point.step < 0; });
+            std::erase_if(draw, [](const CurvePoint &point) { return !std::isfinite(point.value) || point.step < 0; });
             for (CurvePoint &point : draw)
-                point.accuracy = std::clamp(point.accuracy, 0.0, 1.0);
+                point.value = std::clamp(point.value, 0.0, 1.0);
             std::stable_sort(draw.begin(), draw.end(), curveOrder);
         }
         // A running draw without a point yet must not make the last finished one look alive.
@@ -155,6 +155,61 @@ double lowerBound(const AccuracyChartData &data, const std::vector<int> &hiddenA
     return any ? boundBelow(100 * lowest) : 0;
 }
 
+LearningChartData measuredAs(LearningChartData data, CurveMeasure measure)
+{
+    if (measure == CurveMeasure::TestAccuracy)
+        return data;
+    for (LearningSeries &series : data.series) {
+        for (std::vector<CurvePoint> &draw : series.draws) {
+            std::erase_if(draw, [](const CurvePoint &point) { return !point.loss; });
+            for (CurvePoint &point : draw)
+                point = {point.step, *point.loss, std::nullopt};
+        }
+        series.running = series.running && !series.draws.back().empty(); // its first batch is still to come
+        std::erase_if(series.draws, [](const std::vector<CurvePoint> &draw) { return draw.empty(); });
+    }
+    std::erase_if(data.series, [](const LearningSeries &series) { return series.draws.empty(); });
+    return data;
+}
+
+double roundedTop(const LearningChartData &data)
+{
+    double highest = 0;
+    for (const LearningSeries &series : data.series) {
+        for (const std::vector<CurvePoint> &draw : series.draws) {
+            for (const CurvePoint &point : draw)
+                highest = std::max(highest, point.value);
+        }
+    }
+    if (highest <= 0)
+        return 1;
+    const double decade = std::pow(10, std::floor(std::log10(highest)));
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+        if (highest <= factor * decade * (1 + 1e-9))
+            return factor * decade;
+    }
+    return 10 * decade;
+}
+
+std::vector<double> roundTicks(double top, double pixels, double pixelsEach)
+{
+    constexpr int kMostIntervals = 5;
+    const int room = std::clamp(static_cast<int>(pixels / pixelsEach), 1, kMostIntervals);
+    const double decade = std::pow(10, std::floor(std::log10(top)) - 1);
+    double step = top;
+    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0, 50.0}) {
+        const double intervals = top / (factor * decade);
+        if (intervals <= room && std::abs(intervals - std::round(intervals)) < 1e-6) {
+            step = factor * decade;
+            break;
+        }
+    }
+    std::vector<double> ticks;
+    for (int i = 0; i * step <= top * (1 + 1e-9); ++i)
+        ticks.push_back(i * step);
+    return ticks;
+}
+
 double lowerBound(const LearningChartData &data)
 {
     double lowest = 1;
@@ -162,7 +217,7 @@ double lowerBound(const LearningChartData &data)
     for (const LearningSeries &series : data.series) {
         for (const std::vector<CurvePoint> &draw : series.draws) {
             for (const CurvePoint &point : draw) {
-                lowest = std::min(lowest, point.accuracy);
+                lowest = std::min(lowest, point.value);
                 any = true;
             }
         }
@@ -213,12 +268,12 @@ std::optional<double> valueAt(const std::vector<CurvePoint> &curve, int step)
     if (after == curve.end())
         return {};
     if (after->step == step)
-        return after->accuracy;
+        return after->value;
     if (after == curve.begin())
         return {};
     const CurvePoint &before = *(after - 1);
     const double way = static_cast<double>(step - before.step) / (after->step - before.step);
-    return before.accuracy + way * (after->accuracy - before.accuracy);
+    return before.value + way * (after->value - before.value);
 }
 
 std::vector<CurvePoint> meanCurve(const std::vector<std::vector<CurvePoint>> &draws)
@@ -253,7 +308,7 @@ std::vector<CurvePoint> decimated(const std::vector<CurvePoint> &curve, int colu
     const double span = std::max(1.0, curve.back().step - first);
     const auto columnOf
         = [&](const CurvePoint &point) { return std::min(columns - 1, static_cast<int>((point.step - first) / span * columns)); };
-    const auto lower = [](const CurvePoint &a, const CurvePoint &b) { return a.accuracy < b.accuracy; };
+    const auto lower = [](const CurvePoint &a, const CurvePoint &b) { return a.value < b.value; };
     std::vector<CurvePoint> kept;
     for (auto begin = curve.begin(); begin != curve.end();) {
         const int column = columnOf(*begin);

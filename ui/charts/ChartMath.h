@@ -17,6 +17,9 @@ namespace shotlab::charts
 /// The same for learning curves: points sorted by step, empty draws gone.
 [[nodiscard]] LearningChartData cleaned(LearningChartData data);
 
+/// The data with the loss as the value of each point: what has none is gone. Accuracy: as they are.
+[[nodiscard]] LearningChartData measuredAs(LearningChartData data, CurveMeasure measure);
+
 /// Position 0..1 of every k (ascending, without doubles) along the x axis. 0, 1, 2, 5, 10, all lie at 0, .20, .36, .58, .76, 1;
 /// other lists are placed by log(1 + k) between their ends, "all" one step (a doubling) beyond the largest number, and no two so
 /// close that their labels could not stand side by side. A single k lies in the middle.
@@ -34,6 +37,12 @@ namespace shotlab::charts
 /// together when they do not), order kept, with the least sum of squared distances to the wanted places (isotonic regression by
 /// pooling adjacent violators).
 [[nodiscard]] std::vector<double> spreadLabels(const std::vector<double> &wanted, double spacing, double low, double high);
+
+/// A round number that no value of these curves exceeds; 1 where all are 0 or there are none.
+[[nodiscard]] double roundedTop(const LearningChartData &data);
+
+/// Ticks from 0 to a round top, so far apart that each has at least pixelsEach of the axis' pixels.
+[[nodiscard]] std::vector<double> roundTicks(double top, double pixels, double pixelsEach);
 
 /// Value of a curve at a step, linear between its points; nothing outside of them.
 [[nodiscard]] std::optional<double> valueAt(const std::vector<CurvePoint> &curve, int step);

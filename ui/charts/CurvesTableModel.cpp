@@ -13,7 +13,7 @@ namespace shotlab::charts
 
 CurvesTableModel::CurvesTableModel(QObject *parent) : QAbstractTableModel(parent) { }
 
-void CurvesTableModel::setData(const LearningChartData &data)
+void CurvesTableModel::setData(const LearningChartData &data, CurveMeasure measure)
 {
     std::set<int> steps;
     for (const LearningSeries &series : data.series) {
@@ -25,11 +25,12 @@ void CurvesTableModel::setData(const LearningChartData &data)
     const std::vector<int> sorted(steps.begin(), steps.end());
     const auto sameArm = [](const LearningSeries &a, const LearningSeries &b) { return a.arm == b.arm && a.title == b.title; };
     // New numbers in the same cells must not take the keyboard's place in the table away.
-    const bool sameCells = sorted == m_steps
+    const bool sameCells = sorted == m_steps && measure == m_measure
         && std::equal(data.series.begin(), data.series.end(), m_data.series.begin(), m_data.series.end(), sameArm);
     if (!sameCells)
         beginResetModel();
     m_data = data;
+    m_measure = measure;
     m_steps = sorted;
     if (!sameCells)
         endResetModel();
@@ -58,10 +59,10 @@ std::optional<CurvesTableModel::Reading> CurvesTableModel::readingAt(int row, in
         const auto at = std::find_if(draw.begin(), draw.end(), [step](const CurvePoint &point) { return point.step == step; });
         if (at == draw.end())
             continue;
-        reading.least = reading.draws == 0 ? at->accuracy : std::min(reading.least, at->accuracy);
-        reading.most = reading.draws == 0 ? at->accuracy : std::max(reading.most, at->accuracy);
+        reading.least = reading.draws == 0 ? at->value : std::min(reading.least, at->value);
+        reading.most = reading.draws == 0 ? at->value : std::max(reading.most, at->value);
         ++reading.draws;
-        sum += at->accuracy;
+        sum += at->value;
         if (at->loss) {
             losses += *at->loss;
             ++withLoss;
@@ -75,6 +76,18 @@ std::optional<CurvesTableModel::Reading> CurvesTableModel::readingAt(int row, in
     return reading;
 }
 
+QString CurvesTableModel::numberText(double value) const
+{
+    return m_measure == CurveMeasure::TestAccuracy ? text::decimalText(100 * value) : text::decimalText(value, 3);
+}
+
+QString CurvesTableModel::rangeText(const Reading &reading) const
+{
+    return m_measure == CurveMeasure::TestAccuracy
+        ? text::rangeText(reading.least, reading.most)
+        : tr("%1 to %2").arg(numberText(reading.least), numberText(reading.most));
+}
+
 QVariant CurvesTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -86,15 +99,15 @@ QVariant CurvesTableModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant(text::numberText(step)) : QVariant();
     const std::optional<Reading> reading = readingAt(index.row(), index.column());
     if (role == Qt::DisplayRole)
-        return reading ? text::decimalText(100 * reading->mean) : QStringLiteral("–");
+        return reading ? numberText(reading->mean) : QStringLiteral("–");
     if ((role != Qt::ToolTipRole && role != Qt::AccessibleDescriptionRole) || !reading)
         return {};
     QString words = tr("%1, step %2: %3")
                         .arg(m_data.series[static_cast<std::size_t>(index.column() - 1)].title, text::numberText(step),
-                             text::percentText(reading->mean));
+                             m_measure == CurveMeasure::TestAccuracy ? text::percentText(reading->mean) : tr("loss %1").arg(numberText(reading->mean)));
     words += reading->draws > 1
         ? tr(" (%1 over %2)", "lowest to highest, draws")
-              .arg(text::rangeText(reading->least, reading->most), text::drawsText(reading->draws))
+              .arg(rangeText(*reading), text::drawsText(reading->draws))
         : QString(QStringLiteral(" · ") + text::drawsText(1));
     if (reading->loss)
         words += tr(" · training loss %1").arg(text::decimalText(*reading->loss, 3));

@@ -14,15 +14,15 @@
 namespace shotlab::charts
 {
 
-/// The learning curves as a table: a row per training step, a column per method with the mean test accuracy of its draws in per
-/// cent. What a cell reads out adds the spread over the draws and the training loss.
+/// The learning curves as a table: a row per training step, a column per method with the mean of its draws: test accuracy in per
+/// cent, or loss. What a cell reads out adds the spread over the draws and the training loss.
 class CurvesTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     explicit CurvesTableModel(QObject *parent = nullptr);
-    void setData(const LearningChartData &data); ///< cleaned
+    void setData(const LearningChartData &data, CurveMeasure measure); ///< measuredAs(measure), cleaned
     using QAbstractTableModel::setData;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -39,7 +39,11 @@ private:
     };
     [[nodiscard]] std::optional<Reading> readingAt(int row, int column) const;
 
+    [[nodiscard]] QString numberText(double value) const;
+    [[nodiscard]] QString rangeText(const Reading &reading) const;
+
     LearningChartData m_data;
+    CurveMeasure m_measure = CurveMeasure::TestAccuracy;
     std::vector<int> m_steps;
 };
 

@@ -48,6 +48,7 @@ public:
         auto chart = std::make_unique<LearningCurvesChart>();
         chart->d->header->setWidgetsVisible(false);
         chart->resize(kExportSize);
+        chart->setMeasure(plot->measure());
         chart->setData(q->data());
         chart->setHiddenArms(plot->hidden());
         return chart;
@@ -69,11 +70,26 @@ public:
         table->setGeometry(body);
     }
 
+    void show() const
+    {
+        const LearningChartData &data = plot->data();
+        if (plot->measure() == CurveMeasure::TrainingLoss)
+            header->setTexts(data.lossHeadline, {});
+        else
+            header->setTexts(data.headline, data.subline);
+        arrange();
+        model->setData(plot->shown(), plot->measure());
+        describe();
+    }
+
     void describe() const
     {
         const LearningChartData &data = plot->data();
-        q->setAccessibleName(data.subline.isEmpty() ? data.headline
-                                                    : LearningCurvesChart::tr("%1, %2").arg(data.headline, data.subline));
+        if (plot->measure() == CurveMeasure::TrainingLoss)
+            q->setAccessibleName(data.lossHeadline);
+        else
+            q->setAccessibleName(data.subline.isEmpty() ? data.headline
+                                                        : LearningCurvesChart::tr("%1, %2").arg(data.headline, data.subline));
         q->setAccessibleDescription(plot->readingText());
     }
 
@@ -108,12 +124,23 @@ LearningCurvesChart::~LearningCurvesChart() = default;
 
 void LearningCurvesChart::setData(const LearningChartData &data)
 {
-    d->header->setTexts(data.headline, data.subline);
-    d->arrange();
     d->plot->setData(data);
-    d->model->setData(d->plot->data());
-    d->describe();
+    d->show();
 }
+
+void LearningCurvesChart::setMeasure(CurveMeasure measure)
+{
+    if (measure == d->plot->measure())
+        return;
+    d->plot->setMeasure(measure);
+    d->table->setTableName(QStringLiteral("curvesTable"),
+                           measure == CurveMeasure::TestAccuracy
+                               ? tr("Test accuracy of every method after every step, per cent")
+                               : tr("Training loss of every method after every step"));
+    d->show();
+}
+
+CurveMeasure LearningCurvesChart::measure() const { return d->plot->measure(); }
 
 const LearningChartData &LearningCurvesChart::data() const { return d->plot->data(); }
 

@@ -16,7 +16,7 @@ class QAbstractItemModel;
 namespace shotlab::charts
 {
 
-/// Test accuracy over training steps: thin lines for single draws, a strong one for their mean, a dot where one still runs.
+/// Test accuracy, or training loss, over training steps: thin lines for single draws, a strong one for their mean, a dot where one still runs.
 class LearningCurvesChart : public QWidget
 {
     Q_OBJECT
@@ -29,6 +29,9 @@ public:
     [[nodiscard]] const LearningChartData &data() const; ///< without what is not a number, sorted by step
     void setHighlightedArm(std::optional<int> arm); ///< the others fade
     void setHiddenArms(const std::vector<int> &arms);
+
+    void setMeasure(CurveMeasure measure); ///< of curves and table; default: test accuracy
+    [[nodiscard]] CurveMeasure measure() const;
 
     void setTableShown(bool shown);
     [[nodiscard]] bool isTableShown() const;

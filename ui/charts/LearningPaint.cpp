@@ -75,7 +75,7 @@ void LearningPlot::paintBelow(QPainter &painter) const
 {
     m_frame.paint(painter);
     if (m_lines.empty())
-        m_frame.paintEmpty(painter, m_data.series.empty() ? m_data.emptyText : tr("Every method is hidden."));
+        m_frame.paintEmpty(painter, m_shown.series.empty() ? emptyText() : tr("Every method is hidden."));
 }
 
 void LearningPlot::paintAbove(QPainter &painter) const
@@ -90,7 +90,7 @@ void LearningPlot::paintAbove(QPainter &painter) const
 void LearningPlot::paintHead(QPainter &painter, const Line &line) const
 {
     const widgets::Tokens &t = widgets::currentTokens();
-    const QPointF head = m_frame.scale.map(line.head->step, 100 * line.head->accuracy);
+    const QPointF head = m_frame.scale.map(line.head->step, onAxis(line.head->value));
     const QFont font = widgets::font(widgets::TextSize::Smallest, QFont::DemiBold);
     const QFontMetricsF metrics(font);
     const QString wanted = line.live.empty() ? tr("%1 · running").arg(line.series->title) : tr("running");
@@ -145,10 +145,10 @@ void LearningPlot::paintHover(QPainter &painter) const
     card.title = tr("Step %1").arg(text::numberText(*m_cursor));
     for (const Line *line : bestFirst(*m_cursor)) {
         const double value = *valueAt(line->strong, *m_cursor);
-        widgets::drawMarker(painter, line->look.marker, m_frame.scale.map(*m_cursor, 100 * value), kMarkerRadius,
+        widgets::drawMarker(painter, line->look.marker, m_frame.scale.map(*m_cursor, onAxis(value)), kMarkerRadius,
                             line->look.colour, t.card);
         const auto draws = static_cast<std::int64_t>(line->series->draws.size()) - (line->live.empty() ? 0 : 1);
-        card.rows.push_back({line->look.marker, line->look.colour, false, line->series->title, text::decimalText(100 * value),
+        card.rows.push_back({line->look.marker, line->look.colour, false, line->series->title, m_frame.percent ? text::decimalText(100 * value) : text::decimalText(value, 2),
                              text::drawsText(draws), lossText(*line->series, *m_cursor)});
     }
     std::vector<QLineF> obstacles = drawnLines();

@@ -42,7 +42,28 @@ void LearningPlot::setData(const LearningChartData &data)
 {
     m_lines.clear(); // they point into the old data
     m_data = cleaned(data);
+    m_shown = measuredAs(m_data, m_measure);
     relayout();
+}
+
+void LearningPlot::setMeasure(CurveMeasure measure)
+{
+    m_lines.clear();
+    m_measure = measure;
+    m_shown = measuredAs(m_data, m_measure);
+    relayout();
+}
+
+double LearningPlot::onAxis(double value) const { return m_measure == CurveMeasure::TestAccuracy ? 100 * value : value; }
+
+QString LearningPlot::emptyText() const
+{
+    return m_data.series.empty() ? m_data.emptyText : tr("No loss was noted in these runs.");
+}
+
+QString LearningPlot::valueText(double value) const
+{
+    return m_measure == CurveMeasure::TestAccuracy ? text::percentText(value) : tr("loss %1").arg(text::decimalText(value, 2));
 }
 
 void LearningPlot::setHighlighted(std::optional<int> arm)
@@ -64,7 +85,7 @@ void LearningPlot::restyle() { relayout(); }
 std::vector<LearningPlot::Line> LearningPlot::linesToDraw() const
 {
     std::vector<Line> lines;
-    for (const LearningSeries &series : m_data.series) {
+    for (const LearningSeries &series : m_shown.series) {
         if (charts::isHidden(series.arm, m_hidden))
             continue;
         Line line;
@@ -112,7 +133,9 @@ void LearningPlot::relayout()
     QRectF grid(QPointF(ChartFrame::leftMargin(), ChartFrame::topMargin()),
                 QPointF(std::floor(width() - right), std::floor(height() - ChartFrame::bottomMargin(titled))));
     grid.setSize(grid.size().expandedTo({1, 1}));
-    m_frame.scale = {grid, 0, static_cast<double>(lastStep), lowerBound(m_data), 100};
+    m_frame.percent = m_measure == CurveMeasure::TestAccuracy;
+    m_frame.scale = {grid, 0, static_cast<double>(lastStep), m_frame.percent ? lowerBound(m_shown) : 0,
+                     m_frame.percent ? 100 : roundedTop(m_shown)};
     m_frame.title = titled && !m_lines.empty() ? tr("Training step") : QString();
     m_frame.ticks.clear();
     if (!m_lines.empty()) {
@@ -123,7 +146,7 @@ void LearningPlot::relayout()
         const auto line
             = std::find_if(m_lines.begin(), m_lines.end(), [&label](const Line &l) { return l.series->arm == label.arm; });
         const CurvePoint &end = line->strong.back();
-        label.end = m_frame.scale.map(end.step, 100 * end.accuracy);
+        label.end = m_frame.scale.map(end.step, onAxis(end.value));
     }
     m_labels.place(std::move(labels), grid.right(), labelWidth, 0, grid.bottom() + ChartFrame::topMargin());
     const std::vector<int> steps = stops();
@@ -140,7 +163,7 @@ QList<QPointF> LearningPlot::pointsOf(const std::vector<CurvePoint> &curve) cons
 {
     QList<QPointF> points;
     for (const CurvePoint &point : decimated(curve, static_cast<int>(m_frame.scale.rect.width() / 2)))
-        points << QPointF(point.step, 100 * point.accuracy);
+        points << QPointF(point.step, onAxis(point.value));
     return points;
 }
 
@@ -220,7 +243,11 @@ std::vector<const LearningPlot::Line *> LearningPlot::bestFirst(int step) const
             lines.push_back(&line);
     }
     std::stable_sort(lines.begin(), lines.end(),
-                     [step](const Line *a, const Line *b) { return *valueAt(a->strong, step) > *valueAt(b->strong, step); });
+                     [this, step](const Line *a, const Line *b) {
+                         const double first = *valueAt(a->strong, step);
+                         const double second = *valueAt(b->strong, step);
+                         return m_measure == CurveMeasure::TestAccuracy ? first > second : first < second;
+                     });
     return lines;
 }
 
@@ -230,14 +257,14 @@ QString LearningPlot::readingText() const
     if (m_cursor) {
         for (const Line *line : bestFirst(*m_cursor))
             parts << tr("%1 %2", "method and its accuracy")
-                         .arg(line->series->title, text::percentText(*valueAt(line->strong, *m_cursor)));
+                         .arg(line->series->title, valueText(*valueAt(line->strong, *m_cursor)));
         return tr("Step %1: %2").arg(text::numberText(*m_cursor), parts.join(tr(", ")));
     }
     for (const Line &line : m_lines) {
         const CurvePoint &end = line.strong.back();
-        parts << tr("%1: %2 after %3 steps").arg(line.series->title, text::percentText(end.accuracy), text::numberText(end.step));
+        parts << tr("%1: %2 after %3 steps").arg(line.series->title, valueText(end.value), text::numberText(end.step));
     }
-    return parts.isEmpty() ? m_data.emptyText : parts.join(tr(", "));
+    return parts.isEmpty() ? emptyText() : parts.join(tr(", "));
 }
 
 } // namespace shotlab::charts

@@ -25,6 +25,9 @@ public:
 
     void setData(const LearningChartData &data); ///< cleaned
     [[nodiscard]] const LearningChartData &data() const { return m_data; }
+    void setMeasure(CurveMeasure measure);
+    [[nodiscard]] CurveMeasure measure() const { return m_measure; }
+    [[nodiscard]] const LearningChartData &shown() const { return m_shown; } ///< data() as the measure has it
     void setHighlighted(std::optional<int> arm);
     void setHidden(const std::vector<int> &arms);
     [[nodiscard]] const std::vector<int> &hidden() const { return m_hidden; }
@@ -66,7 +69,13 @@ private:
     void paintHover(QPainter &painter) const;
     void paintHead(QPainter &painter, const Line &line) const;
 
+    [[nodiscard]] double onAxis(double value) const; ///< per cent, or the loss as it is
+    [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] QString emptyText() const;
+
     LearningChartData m_data;
+    LearningChartData m_shown;
+    CurveMeasure m_measure = CurveMeasure::TestAccuracy;
     std::vector<Line> m_lines;
     ChartFrame m_frame;
     EndLabels m_labels;

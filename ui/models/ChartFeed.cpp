@@ -42,7 +42,7 @@ QString learningHeadline(const charts::LearningChartData &data, Shots shots)
         const std::vector<charts::CurvePoint> mean = charts::meanCurve(series.draws);
         if (mean.size() < 2)
             continue;
-        const double gain = mean.back().accuracy - mean.front().accuracy;
+        const double gain = mean.back().value - mean.front().value;
         if (steepest != nullptr && gain <= most)
             continue;
         steepest = &series;
@@ -55,7 +55,7 @@ QString learningHeadline(const charts::LearningChartData &data, Shots shots)
     if (most < kNothing)
         return Words::tr("%1: training gains less than a point").arg(text::shotsShort(shots));
     return Words::tr("%1: %2 goes from %3 to %4 in %5 steps")
-        .arg(text::shotsShort(shots), steepest->title, text::decimalText(100 * from.accuracy, 0), text::percentText(to.accuracy, 0),
+        .arg(text::shotsShort(shots), steepest->title, text::decimalText(100 * from.value, 0), text::percentText(to.value, 0),
              text::numberText(to.step));
 }
 
@@ -156,6 +156,7 @@ LearningChartData learningData(const runner::ComparisonView &comparison, const s
             data.series.push_back(std::move(series));
     }
     data.headline = learningHeadline(data, shots);
+    data.lossHeadline = Words::tr("%1: how far off the examples that are learnt from still are (loss)").arg(text::shotsShort(shots));
     return data;
 }
 

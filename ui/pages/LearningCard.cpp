@@ -17,12 +17,18 @@
 namespace shotlab::pages
 {
 
+namespace
+{
+constexpr int kLoss = 1; // segments
+constexpr int kLuck = 2;
+}
+
 LearningCard::LearningCard(models::Workspace &workspace, QWidget *parent)
     : widgets::Card({}, parent), m_workspace(workspace)
 {
     setObjectName(QStringLiteral("curvesCard"));
     setHeaderVisible(false);
-    auto *choice = new widgets::SegmentedControl({tr("Learning curves"), tr("Luck of the draw")});
+    auto *choice = new widgets::SegmentedControl({tr("Learning"), tr("Loss"), tr("Luck of the draw")});
     choice->setObjectName(QStringLiteral("curvesOrLuck"));
     auto *head = new QHBoxLayout;
     head->setSpacing(4);
@@ -35,14 +41,18 @@ LearningCard::LearningCard(models::Workspace &workspace, QWidget *parent)
     m_views->addWidget(m_curves);
     for (QWidget *tool : m_curves->tools()) {
         head->addWidget(tool);
-        connect(choice, &widgets::SegmentedControl::currentChanged, tool, [tool](int view) { tool->setVisible(view == 0); });
+        connect(choice, &widgets::SegmentedControl::currentChanged, tool, [tool](int view) { tool->setVisible(view != kLuck); });
     }
     connect(m_curves, &charts::LearningCurvesChart::noticed, &workspace, &models::Workspace::noticed);
     auto *luck = new LuckPanel(workspace);
     luck->setObjectName(QStringLiteral("luckPanel"));
     m_views->addWidget(luck);
     body()->addWidget(m_views, 1);
-    connect(choice, &widgets::SegmentedControl::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
+    connect(choice, &widgets::SegmentedControl::currentChanged, this, [this](int view) {
+        if (view != kLuck)
+            m_curves->setMeasure(view == kLoss ? charts::CurveMeasure::TrainingLoss : charts::CurveMeasure::TestAccuracy);
+        m_views->setCurrentIndex(view == kLuck ? 1 : 0);
+    });
 }
 
 void LearningCard::refresh()

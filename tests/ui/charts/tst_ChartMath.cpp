@@ -39,6 +39,25 @@ class TestChartMath : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void roundAxesFromZero()
+    {
+        LearningChartData data;
+        data.series.push_back({});
+        for (const auto &[highest, top] : std::vector<std::pair<double, double>> {
+                 {2.3, 3.0}, {0.07, 0.08}, {1.0, 1.0}, {0.12, 0.15}, {9.1, 10.0}, {41, 50}, {0.0, 1.0}}) {
+            data.series[0].draws = {{{0, highest / 2}, {1, highest}}};
+            QVERIFY2(std::abs(roundedTop(data) - top) < 1e-9, qPrintable(QString::number(roundedTop(data))));
+        }
+        for (const double top : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 0.15, 80.0}) {
+            for (const double pixels : {20.0, 70.0, 140.0, 400.0}) {
+                const std::vector<double> ticks = roundTicks(top, pixels, 30);
+                QCOMPARE(ticks.front(), 0.0);
+                QVERIFY2(std::abs(ticks.back() - top) < 1e-9, qPrintable(QStringLiteral("%1 %2").arg(top).arg(ticks.back())));
+                QVERIFY(ticks.size() <= 6 && ticks.size() >= 2);
+            }
+        }
+    }
+
     void usualPositions()
     {
         const std::vector<double> expected {0, 0.20, 0.36, 0.58, 0.76, 1};
@@ -206,11 +225,11 @@ private Q_SLOTS:
     {
         const std::vector<CurvePoint> mean = meanCurve({{{0, 0.2}, {10, 0.6}}, {{0, 0.4}, {20, 0.8}}, {}});
         QCOMPARE(mean.size(), std::size_t {2});
-        QCOMPARE(mean[0].accuracy, 0.3);
+        QCOMPARE(mean[0].value, 0.3);
         QCOMPARE(mean[1].step, 20);
-        QCOMPARE(mean[1].accuracy, 0.8); // the first has stopped at 10
+        QCOMPARE(mean[1].value, 0.8); // the first has stopped at 10
         const std::vector<CurvePoint> between = meanCurve({{{0, 0.2}, {10, 0.6}}, {{0, 0.4}, {5, 0.5}, {20, 0.8}}});
-        QVERIFY(std::abs(between[1].accuracy - 0.45) < 1e-9); // 0.4 on the way and 0.5
+        QVERIFY(std::abs(between[1].value - 0.45) < 1e-9); // 0.4 on the way and 0.5
         QVERIFY(meanCurve({}).empty());
     }
 
@@ -228,12 +247,12 @@ private Q_SLOTS:
         std::vector<CurvePoint> curve;
         for (int i = 0; i < 10'000; ++i)
             curve.push_back({i, 0.5 + 0.001 * (i % 7)});
-        curve[5'003].accuracy = 1;
-        curve[7'001].accuracy = 0;
+        curve[5'003].value = 1;
+        curve[7'001].value = 0;
         const std::vector<CurvePoint> few = decimated(curve, 300);
         QVERIFY(few.size() <= 600);
         const auto has = [&](double accuracy) {
-            return std::any_of(few.begin(), few.end(), [&](const CurvePoint &p) { return p.accuracy == accuracy; });
+            return std::any_of(few.begin(), few.end(), [&](const CurvePoint &p) { return p.value == accuracy; });
         };
         QVERIFY(has(1) && has(0));
         QVERIFY(std::is_sorted(few.begin(), few.end(), [](const CurvePoint &a, const CurvePoint &b) { return a.step < b.step; }));

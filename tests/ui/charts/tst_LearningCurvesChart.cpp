@@ -198,6 +198,43 @@ private Q_SLOTS:
         QVERIFY(plot().isVisible());
     }
 
+    /// The same curves with another measure: axis from 0, lowest first, and the table with it.
+    void theLossIsShownInstead()
+    {
+        LearningChartData data = twoArms();
+        data.lossHeadline = QStringLiteral("Loss at k = 5");
+        for (int i = 1; i < 7; ++i) {
+            data.series[0].draws[0][static_cast<std::size_t>(i)].loss = 3.2 / i;
+            data.series[0].draws[1][static_cast<std::size_t>(i)].loss = 2.0 / i;
+            data.series[1].draws[0][static_cast<std::size_t>(i)].loss = 0.6 / i;
+        }
+        m_chart->setData(data);
+        m_chart->setMeasure(CurveMeasure::TrainingLoss);
+        QCOMPARE(plot().scale().bottom, 0.0);
+        QCOMPARE(plot().scale().top, 4.0);
+        QCOMPARE(m_chart->accessibleName(), data.lossHeadline);
+        QVERIFY2(m_chart->accessibleDescription().contains(QStringLiteral("Chosen layers: loss 0.43 after 60 steps")),
+                 qPrintable(m_chart->accessibleDescription()));
+        plot().setCursor(10);
+        const QString reading = plot().readingText();
+        QVERIFY2(reading.indexOf(QStringLiteral("Full fine-tuning loss 0.60")) < reading.indexOf(QStringLiteral("Chosen layers loss 2.60"))
+                     && reading.contains(QStringLiteral("Chosen layers loss 2.60")),
+                 qPrintable(reading));
+        const QAbstractItemModel *table = m_chart->tableModel();
+        QCOMPARE(table->rowCount(), 6); // before the first step there is no loss
+        QCOMPARE(table->index(0, 1).data().toString(), QStringLiteral("2.600"));
+        QVERIFY(table->index(0, 1).data(Qt::AccessibleDescriptionRole).toString().contains(QStringLiteral("2.000 to 3.200")));
+        QVERIFY(!m_chart->grab().isNull());
+        QCOMPARE(m_chart->data().series[0].draws[0].size(), std::size_t(7)); // nothing is lost with it
+        m_chart->setMeasure(CurveMeasure::TestAccuracy);
+        QCOMPARE(plot().scale().top, 100.0);
+        QCOMPARE(table->rowCount(), 7);
+        // Curves of runs that noted none.
+        m_chart->setMeasure(CurveMeasure::TrainingLoss);
+        m_chart->setData(twoArms());
+        QVERIFY2(m_chart->accessibleDescription().contains(QStringLiteral("No loss")), qPrintable(m_chart->accessibleDescription()));
+    }
+
     void savesATableForOtherPrograms()
     {
         LearningChartData data = twoArms();
@@ -249,7 +286,7 @@ private Q_SLOTS:
     void notANumber()
     {
         LearningChartData data = twoArms();
-        data.series[0].draws[0][3].accuracy = std::numeric_limits<double>::quiet_NaN();
+        data.series[0].draws[0][3].value = std::numeric_limits<double>::quiet_NaN();
         data.series[1].draws = {{{0, std::numeric_limits<double>::quiet_NaN()}}};
         m_chart->setData(data);
         QCOMPARE(m_chart->data().series.size(), std::size_t {1});

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(data.series.size(), 1U);
         QCOMPARE(data.series[0].draws.size(), 1U);
         QCOMPARE(data.series[0].draws[0][1].step, 10);
-        QCOMPARE(data.series[0].draws[0][1].accuracy, 0.7);
+        QCOMPARE(data.series[0].draws[0][1].value, 0.7);
         QVERIFY(models::learningData(*comparison, {}, Shots(1), {curves}).series.empty());
     }
 };

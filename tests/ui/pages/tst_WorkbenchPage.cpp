@@ -12,6 +12,7 @@
 
 #include "SampleViews.h"
 #include "charts/AccuracyChart.h"
+#include "charts/LearningCurvesChart.h"
 #include "pages/WorkbenchPage.h"
 #include "widgets/AnsweredListView.h"
 #include "widgets/Controls.h"
@@ -342,7 +343,11 @@ private Q_SLOTS:
         page.show();
         auto *slider = child<widgets::StopSlider>(page, "shotsSlider");
         auto *choice = child<widgets::SegmentedControl>(page, "curvesOrLuck");
+        auto *curves = child<charts::LearningCurvesChart>(page, "learningCurves");
         choice->segment(1)->click();
+        QVERIFY(curves->isVisible());
+        QCOMPARE(curves->measure(), charts::CurveMeasure::TrainingLoss);
+        choice->segment(2)->click();
         QVERIFY(slider->isVisible());
         QVERIFY(!slider->isEnabled());
         auto *swarm = child<widgets::DrawSwarm>(page, "drawSwarm");

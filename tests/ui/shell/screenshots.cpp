@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drives the real window through a sample and writes a picture of thirteen states in three themes and two languages:
+// Drives the real window through a sample and writes a picture of fourteen states in three themes and two languages:
 // screenshots --out FOLDER [--size 1440x900] [--sample digits] [--scheme light,dark,contrast] [--language en,zh_CN] [--quick].
 // For looking at, not compared by machines. Not installed; offscreen by default.
 
@@ -112,8 +112,9 @@ public:
                 m_workspace.compareSettings(trained.front(), trained.back());
         });
         m_workspace.closeSettings();
+        shoot("loss", [this] { button("curvesOrLuck", 1)->click(); });
         shoot("luck", [this] {
-            button("curvesOrLuck", 1)->click();
+            button("curvesOrLuck", 2)->click();
             wait([this] { return m_workspace.readouts().answer() && !m_workspace.readouts().isWaiting(); });
         });
         button("curvesOrLuck", 0)->click();
