@@ -260,8 +260,8 @@
         <translation>%1：%5 步之内%2从 %3 变为 %4</translation>
     </message>
     <message>
-        <source>%1: how far off the examples that are learnt from still are (loss)</source>
-        <translation>%1：对所学样本的回答还差多远（损失）</translation>
+        <source>%1: loss on the examples learnt from</source>
+        <translation>%1：所学样本上的损失</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2045,106 @@
     </message>
 </context>
 <context>
+    <name>shotlab::charts::CostChart</name>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>What does accuracy cost?</source>
+        <translation>准确率的代价是多少？</translation>
+    </message>
+    <message>
+        <source>Test accuracy against the time of one run; a line leads from few examples to many</source>
+        <translation>测试准确率与一次运行的用时；线从少样本连到多样本</translation>
+    </message>
+    <message>
+        <source>Test accuracy against the weights that change</source>
+        <translation>测试准确率与改变的权重</translation>
+    </message>
+    <message>
+        <source>Accuracy and time of one run</source>
+        <translation>准确率与一次运行的用时</translation>
+    </message>
+    <message>
+        <source>Accuracy and weights that change</source>
+        <translation>准确率与改变的权重</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost of every method at every number of examples</source>
+        <translation>各方法在各样本数下的准确率与代价</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::CostPlot</name>
+    <message>
+        <source>Time of one run (each step is ten times as much)</source>
+        <translation>一次运行的用时（每一格是十倍）</translation>
+    </message>
+    <message>
+        <source>Weights that change (each step is ten times as many)</source>
+        <translation>改变的权重（每一格是十倍）</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <comment>method, k, accuracy, cost</comment>
+        <translation>%1，%2：%3，%4</translation>
+    </message>
+    <message>
+        <source>Cheapest: %1. Most accurate: %2</source>
+        <translation>最省：%1。最准：%2</translation>
+    </message>
+    <message>
+        <source>Nothing to show: hidden, or its cost was not noted.</source>
+        <translation>没有可显示的：已隐藏，或没有记录代价。</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::charts::CostTableModel</name>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <comment>method, k, accuracy, cost</comment>
+        <translation>%1，%2：%3，%4</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>准确率，%</translation>
+    </message>
+    <message>
+        <source>Time of a run, s</source>
+        <translation>每次运行用时，秒</translation>
+    </message>
+    <message>
+        <source>Weights that change</source>
+        <translation>改变的权重</translation>
+    </message>
+</context>
+<context>
     <name>shotlab::charts::CurvesTableModel</name>
     <message>
         <source>%1, step %2: %3</source>
@@ -3000,6 +3100,14 @@
     <message>
         <source>%1 · rows: truth, columns: answers, %</source>
         <translation>%1 · 行：真实，列：回答，%</translation>
+    </message>
+    <message>
+        <source>Show what accuracy costs</source>
+        <translation>显示准确率的代价</translation>
+    </message>
+    <message>
+        <source>Show accuracy by number of examples</source>
+        <translation>显示准确率随样本数的变化</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QAccessibleWidget>
 
 #include "charts/AccuracyChart.h"
+#include "charts/CostChart.h"
 #include "charts/LearningCurvesChart.h"
 
 namespace shotlab::charts
@@ -15,7 +16,8 @@ void announceAsChart()
 {
     static const bool installed = [] {
         QAccessible::installFactory([](const QString &, QObject *object) -> QAccessibleInterface * {
-            if (qobject_cast<AccuracyChart *>(object) || qobject_cast<LearningCurvesChart *>(object))
+            if (qobject_cast<AccuracyChart *>(object) || qobject_cast<CostChart *>(object)
+                || qobject_cast<LearningCurvesChart *>(object))
                 return new QAccessibleWidget(qobject_cast<QWidget *>(object), QAccessible::Chart);
             return nullptr;
         });

@@ -27,6 +27,9 @@ struct AccuracyPoint {
     std::optional<std::int64_t> weights {}; ///< that moved; nothing where that was not noted
 };
 
+/// What accuracy is paid with.
+enum class Cost { Seconds, Weights };
+
 /// One arm. Zero-shot has its one point at k = 0 and is drawn as a reference across the whole chart.
 struct AccuracySeries {
     int arm = 0; ///< index into Comparison::arms

@@ -65,6 +65,20 @@ bool curveOrder(const CurvePoint &a, const CurvePoint &b) { return a.step < b.st
 
 } // namespace
 
+std::optional<double> costOf(const AccuracyPoint &point, Cost cost)
+{
+    if (cost == Cost::Weights)
+        return point.weights ? std::optional(static_cast<double>(*point.weights)) : std::nullopt;
+    return point.seconds > 0 ? std::optional(point.seconds) : std::nullopt;
+}
+
+double costPosition(double amount, Cost cost)
+{
+    constexpr double kNothing = 0.7; // decades left of the least
+    const double least = cost == Cost::Seconds ? 1e-3 : 100;
+    return amount > 0 ? std::log10(std::max(amount, least)) : std::log10(least) - kNothing;
+}
+
 bool isHidden(int arm, const std::vector<int> &hiddenArms)
 {
     return std::find(hiddenArms.begin(), hiddenArms.end(), arm) != hiddenArms.end();

@@ -75,6 +75,12 @@ struct ReadingRow {
 /// What one run of it took: "2 s a run, 0.3 M weights change"; empty where nothing of it is known.
 [[nodiscard]] QString costText(const AccuracyPoint &point);
 
+/// Seconds of a run, or weights that change; nothing where that is not known.
+[[nodiscard]] std::optional<double> costOf(const AccuracyPoint &point, Cost cost);
+/// Place on a scale of powers of ten that has one for nothing, too, a little left of the least that is told apart: a
+/// millisecond, a hundred weights.
+[[nodiscard]] double costPosition(double amount, Cost cost);
+
 /// Tables for other programs (RFC 4180, numbers with a point whatever the language). Accuracy: a line per method and k with
 /// range, draws and cost; learning curves: a line per method, draw and step.
 [[nodiscard]] QString csvText(const AccuracyChartData &data);

@@ -156,7 +156,7 @@ LearningChartData learningData(const runner::ComparisonView &comparison, const s
             data.series.push_back(std::move(series));
     }
     data.headline = learningHeadline(data, shots);
-    data.lossHeadline = Words::tr("%1: how far off the examples that are learnt from still are (loss)").arg(text::shotsShort(shots));
+    data.lossHeadline = Words::tr("%1: loss on the examples learnt from").arg(text::shotsShort(shots));
     return data;
 }
 

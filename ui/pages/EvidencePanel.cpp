@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "charts/AccuracyChart.h"
+#include "charts/CostChart.h"
 #include "models/ChartFeed.h"
 #include "pages/LearningCard.h"
 #include "pages/Measures.h"
@@ -141,7 +142,7 @@ QWidget *EvidencePanel::newChartCard()
         if (const std::optional<Shots> shots = m_workspace.shownShots())
             m_workspace.showCell(arm, *shots);
     });
-    card->body()->addWidget(m_chart, 1);
+    card->body()->addWidget(newChartStack(), 1);
 
     m_whatIf = new QHBoxLayout;
     m_whatIf->setSpacing(10);
@@ -158,6 +159,30 @@ QWidget *EvidencePanel::newChartCard()
     m_whatIf->addWidget(m_methods);
     card->body()->addLayout(m_whatIf);
     return card;
+}
+
+/// A button on either chart leads to the other.
+QWidget *EvidencePanel::newChartStack()
+{
+    m_charts = new QStackedWidget;
+    m_charts->addWidget(m_chart);
+    m_cost = new charts::CostChart;
+    m_cost->setObjectName(QStringLiteral("costChart"));
+    connect(m_cost, &charts::CostChart::noticed, &m_workspace, &models::Workspace::noticed);
+    m_charts->addWidget(m_cost);
+    const auto newSwitch = [this](const char *name, widgets::Symbol symbol, const QString &hint, QWidget *to) {
+        auto *button = new Button(Button::Look::Quiet, symbol, {});
+        button->setObjectName(QLatin1String(name));
+        button->setHint(hint);
+        connect(button, &QAbstractButton::clicked, this, [this, to] {
+            m_charts->setCurrentWidget(to);
+            to->setFocus();
+        });
+        return button;
+    };
+    m_chart->addHeaderWidget(newSwitch("showCost", widgets::Symbol::Timer, tr("Show what accuracy costs"), m_cost));
+    m_cost->addHeaderWidget(newSwitch("showShots", widgets::Symbol::Chart, tr("Show accuracy by number of examples"), m_chart));
+    return m_charts;
 }
 
 QWidget *EvidencePanel::newMixUpsCard()
@@ -200,11 +225,14 @@ void EvidencePanel::refreshChart()
     const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
     if (!comparison) {
         m_chart->setData(models::emptyAccuracyData(m_workspace.draft().plan()));
+        m_cost->setData(m_chart->data());
         return;
     }
     m_chart->setData(models::accuracyData(*comparison, m_workspace.tree()));
     m_chart->setHiddenArms(m_workspace.hiddenArms());
     m_chart->setSelectedShots(m_workspace.shownShots());
+    m_cost->setData(m_chart->data());
+    m_cost->setHiddenArms(m_workspace.hiddenArms());
 }
 
 void EvidencePanel::fillArmMenu(QMenu *menu)

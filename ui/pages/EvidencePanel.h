@@ -15,6 +15,7 @@ class QTimer;
 namespace shotlab::charts
 {
 class AccuracyChart;
+class CostChart;
 }
 
 namespace shotlab::widgets
@@ -48,6 +49,7 @@ public:
 private:
     QWidget *newCharts();
     QWidget *newChartCard();
+    QWidget *newChartStack();
     QWidget *newMixUpsCard();
     void refreshSoon();
     void refreshChart();
@@ -61,7 +63,9 @@ private:
     QStackedWidget *m_views = nullptr; ///< charts, or one of the panels
     MixUpPanel *m_mixUpPanel = nullptr;
     SettingsPanel *m_settings = nullptr;
+    QStackedWidget *m_charts = nullptr; ///< accuracy against k, or against its cost
     charts::AccuracyChart *m_chart = nullptr;
+    charts::CostChart *m_cost = nullptr;
     LearningCard *m_learning = nullptr;
     widgets::MixUpMatrix *m_matrix = nullptr;
     widgets::Card *m_mixUpsCard = nullptr;

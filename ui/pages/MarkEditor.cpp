@@ -84,6 +84,18 @@ void MarkEditor::edit(const models::Workspace::Cell &cell)
     m_tags->setFocus();
 }
 
+void MarkEditor::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shownOrHidden();
+}
+
+void MarkEditor::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT shownOrHidden();
+}
+
 void MarkEditor::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)

@@ -25,7 +25,12 @@ public:
 
     void edit(const models::Workspace::Cell &cell);
 
+Q_SIGNALS:
+    void shownOrHidden();
+
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -56,6 +56,7 @@ RunsCard::RunsCard(models::Workspace &workspace, QWidget *parent) : widgets::Car
     body()->addWidget(m_details);
     m_marks = new MarkEditor(workspace);
     m_marks->hide();
+    connect(m_marks, &MarkEditor::shownOrHidden, this, &RunsCard::roomChanged);
     body()->addWidget(m_marks);
     m_offer = new Button(Button::Look::Small);
     m_offer->setObjectName(QStringLiteral("smallerBatch"));
@@ -148,7 +149,7 @@ void RunsCard::refresh()
         m_marks->hide();
     if (!comparison) {
         setSubtitle({});
-        m_details->setText(tr("Every method at every k gets a row here."));
+        setDetails(tr("Every method at every k gets a row here."));
         return;
     }
     QString counts = comparison->runsDone < comparison->runsTotal
@@ -162,7 +163,11 @@ void RunsCard::refresh()
 
 void RunsCard::refreshCounts()
 {
-    m_filterRow->setVisible(m_find->isChecked() || m_runs.isFiltering());
+    const bool visible = m_find->isChecked() || m_runs.isFiltering();
+    if (visible == m_filterRow->isHidden()) {
+        m_filterRow->setVisible(visible);
+        Q_EMIT roomChanged();
+    }
     m_found->setText(
         tr("%1 of %2 rows").arg(text::numberText(m_runs.rowCount()), text::numberText(m_all.rowCount())));
 }
@@ -182,22 +187,30 @@ void RunsCard::follow(const QModelIndex &index)
     m_list->setCurrentIndex(index);
 }
 
+void RunsCard::setDetails(const QString &details)
+{
+    if (details == m_details->text())
+        return;
+    m_details->setText(details);
+    Q_EMIT roomChanged();
+}
+
 void RunsCard::showDetails()
 {
     const QModelIndex index = shownRow();
     if (!index.isValid()) {
-        m_details->clear();
+        setDetails({});
         return;
     }
     follow(index);
     for (const runner::CellView &cell : m_workspace.comparison()->cells) {
         if (cell.summary.arm == *m_workspace.shownArm() && cell.summary.shots == *m_workspace.shownShots()
             && (cell.finishedDraws > 0 || cell.failure)) {
-            m_details->setText(detailsOf(cell));
+            setDetails(detailsOf(cell));
             return;
         }
     }
-    m_details->clear();
+    setDetails({});
 }
 
 QString RunsCard::detailsOf(const runner::CellView &cell) const

@@ -34,12 +34,16 @@ public:
 
     void refresh();
 
+Q_SIGNALS:
+    void roomChanged(); ///< it needs more height, or less
+
 private:
     QWidget *newFilterRow();
     void connectList();
     void editMarks();
     void refreshCounts();
     void showDetails();
+    void setDetails(const QString &details);
     void showOffer();
     void follow(const QModelIndex &index);
     [[nodiscard]] QModelIndex shownRow() const;

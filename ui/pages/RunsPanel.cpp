@@ -3,6 +3,8 @@
 
 #include "pages/RunsPanel.h"
 
+#include <algorithm>
+
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -26,6 +28,7 @@ RunsPanel::RunsPanel(models::Workspace &workspace, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
     m_card = new RunsCard(workspace);
+    connect(m_card, &RunsCard::roomChanged, this, &RunsPanel::fitFindings);
     column->addWidget(m_card, 1);
     m_findings = new widgets::FindingsPanel;
     m_findings->setObjectName(QStringLiteral("findings"));
@@ -60,10 +63,15 @@ void RunsPanel::showEvent(QShowEvent *event)
 void RunsPanel::fitFindings()
 {
     constexpr int kRoomForRuns = 300; // heading, three rows and the details of one
+    const int room = std::max(kRoomForRuns, m_card->layout()->minimumHeightForWidth(width()) + kGap);
+    m_findings->setMinimumHeight(0);
     for (int most = 3; most > 0; --most) {
         m_findings->setMaximumShown(most);
-        if (m_findings->heightForWidth(width()) + kRoomForRuns <= height())
-            return;
+        const int needed = m_findings->heightForWidth(width());
+        if (needed + room > height())
+            continue;
+        m_findings->setMinimumHeight(needed); // the layout would take a share of what the runs would like more
+        return;
     }
 }
 

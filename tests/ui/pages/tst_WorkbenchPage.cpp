@@ -76,8 +76,10 @@ private Q_SLOTS:
         workspace.takeComparison(comparison);
         auto *findings = child<widgets::FindingsPanel>(page, "findings");
         QTRY_VERIFY(findings->shown() > 0);
-        for (const int height : {620, 900}) {
+        for (const auto &[height, searching] :
+             {std::pair(620, false), std::pair(646, false), std::pair(700, true), std::pair(900, false)}) {
             page.resize(1366, height);
+            child<QAbstractButton>(page, "findRuns")->setChecked(searching);
             QTest::qWait(100);
             QVERIFY(findings->shown() > 0);
             for (const QLabel *label : findings->findChildren<QLabel *>()) {

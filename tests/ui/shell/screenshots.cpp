@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drives the real window through a sample and writes a picture of fourteen states in three themes and two languages:
+// Drives the real window through a sample and writes a picture of sixteen states in three themes and two languages:
 // screenshots --out FOLDER [--size 1440x900] [--sample digits] [--scheme light,dark,contrast] [--language en,zh_CN] [--quick].
 // For looking at, not compared by machines. Not installed; offscreen by default.
 
@@ -112,6 +112,12 @@ public:
                 m_workspace.compareSettings(trained.front(), trained.back());
         });
         m_workspace.closeSettings();
+        shoot("cost", [this] { button("showCost")->click(); });
+        shoot("cost-weights", [this] {
+            button("showCost")->click();
+            button("costChoice", 1)->click();
+        });
+        button("showShots")->click();
         shoot("loss", [this] { button("curvesOrLuck", 1)->click(); });
         shoot("luck", [this] {
             button("curvesOrLuck", 2)->click();
