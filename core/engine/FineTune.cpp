@@ -27,6 +27,7 @@ namespace
 constexpr double kExplodedLoss = 1e4;
 constexpr int kMostPoints = 10; ///< of a learning curve, the start not counted
 constexpr int kMostCurveExamples = 200;
+constexpr int kFewestCurveExamples = 100; ///< where the test set has as many
 
 /// Endless stream of batches: the support set in shuffled order without replacement, shuffled again when it is used up.
 /// Depends on the seed alone.
@@ -110,7 +111,7 @@ private:
     struct Share {
         std::vector<int> positions; ///< in the support set
         std::vector<FrontierPart> frontier;
-        std::vector<at::Tensor> gradients;
+        Optimiser::Gradients gradients;
         double loss = 0; ///< what it adds to the batch's mean
         double right = 0; ///< the same of the share that is right
     };
@@ -121,12 +122,13 @@ private:
     void checkMemory() const;
     [[nodiscard]] std::int64_t bytesKeptFor(std::size_t examples) const;
     void trainStep(int step);
-    void emitPoint(int step);
+    void emitStart();
+    void emitPoint(int step, const at::Tensor &curveScores);
+    [[nodiscard]] int curveExamples() const;
     [[nodiscard]] bool isPoint(int step) const;
     [[nodiscard]] at::Tensor scores(const std::vector<int> &examples) const;
     [[nodiscard]] at::Tensor features(const std::vector<int> &examples) const;
-    template<typename Pass> [[nodiscard]] at::Tensor inBatches(const std::vector<int> &examples, Pass pass) const;
-    [[nodiscard]] Retention retention() const;
+    [[nodiscard]] Retention retention(const at::Tensor &testFeatures) const;
     [[nodiscard]] Trainee::Mode mode() const;
     [[nodiscard]] std::vector<bool> learning() const;
 
@@ -148,9 +150,17 @@ FineTuning::FineTuning(RunContext &context)
     : m_context(context), m_settings(context.start.arm.settings), m_fromScratch(context.start.arm.kind == ArmKind::FromScratch),
       m_cut(context.cut(learning())), m_trainee(context.network, m_cut, context.test.classes, mode()),
       m_steps(static_cast<int>(number(m_settings, context.start.shots <= Shots(10) ? "steps-few" : "steps-many"))),
-      m_points(std::min(m_steps, kMostPoints)), m_curve(dealt(context.test.labels, kMostCurveExamples)),
+      m_points(std::min(m_steps, kMostPoints)),
       m_batches(context.support.size(), static_cast<std::size_t>(number(m_settings, "batch")), context.start.seed)
 {
+    m_curve = dealt(context.test.labels, curveExamples());
+}
+
+/// So many that measuring the curve costs about a third of the training that it shows, at most.
+int FineTuning::curveExamples() const
+{
+    const double learnt = static_cast<double>(m_steps) * static_cast<double>(m_batches.size());
+    return static_cast<int>(std::clamp(learnt / m_points, double {kFewestCurveExamples}, double {kMostCurveExamples}));
 }
 
 std::vector<bool> FineTuning::learning() const
@@ -227,13 +237,16 @@ void FineTuning::checkMemory() const
     throw Failure(ErrorCode::RunTooLarge, {text(wanted), text(free), std::to_string(smaller)});
 }
 
-/// pass of the examples' values at the cut, in evaluation mode, in batches of the cut's fixed size.
-template<typename Pass> at::Tensor FineTuning::inBatches(const std::vector<int> &examples, Pass pass) const
+/// In evaluation mode, in batches of the cut's fixed size.
+at::Tensor FineTuning::features(const std::vector<int> &examples) const
 {
     std::vector<at::Tensor> parts;
     std::vector<int> order;
     const auto batches = m_context.rows.batches(examples, static_cast<std::size_t>(m_cut->rowBatch()));
-    const std::size_t atOnce = batchesAtOnce(*m_context.network);
+    // Several rounds for each thread: batches of few or short sentences are done sooner than others.
+    constexpr std::size_t kRounds = 4;
+    const std::size_t threads = batchesAtOnce(*m_context.network);
+    const std::size_t atOnce = threads == 1 ? 1 : kRounds * threads;
     for (std::size_t first = 0; first < batches.size(); first += atOnce) {
         m_context.check();
         std::vector<std::vector<FrontierPart>> frontiers;
@@ -244,24 +257,17 @@ template<typename Pass> at::Tensor FineTuning::inBatches(const std::vector<int> 
         parts.resize(first + frontiers.size());
         together(frontiers.size(), [&](std::size_t i) {
             const at::NoGradGuard noGradients;
-            parts[first + i] = pass(frontiers[i]);
+            parts[first + i] = m_trainee.features(frontiers[i], false);
         });
     }
     return inOrder(at::cat(parts), order);
 }
 
-at::Tensor FineTuning::scores(const std::vector<int> &examples) const
-{
-    return inBatches(examples, [this](const auto &frontier) { return m_trainee.scores(frontier, false); });
-}
-
-at::Tensor FineTuning::features(const std::vector<int> &examples) const
-{
-    return inBatches(examples, [this](const auto &frontier) { return m_trainee.features(frontier, false); });
-}
+at::Tensor FineTuning::scores(const std::vector<int> &examples) const { return m_trainee.scores(features(examples)).detach(); }
 
 /// The old head on the trunk as it was and as it is now (LwF, arXiv 1606.09282, compares methods in this way).
-Retention FineTuning::retention() const
+/// testFeatures: of the test set, as the trunk is now.
+Retention FineTuning::retention(const at::Tensor &testFeatures) const
 {
     const Network &network = *m_context.network;
     const SourceTask &source = m_context.source;
@@ -269,7 +275,7 @@ Retention FineTuning::retention() const
     const std::vector<int> &examples = knowsSource ? source.examples : m_context.test.examples;
     m_context.prepare(*m_cut, examples);
     const at::Tensor before = m_context.features(examples);
-    const at::Tensor after = features(examples).to(before.scalar_type());
+    const at::Tensor after = (knowsSource ? features(examples) : testFeatures).to(before.scalar_type());
     Retention retention;
     retention.count = static_cast<int>(examples.size());
     if (!knowsSource) {
@@ -308,14 +314,9 @@ void FineTuning::trainStep(int step)
     }
     if (!std::isfinite(value) || value > kExplodedLoss)
         throw Failure(ErrorCode::RunDiverged, {std::to_string(step + 1)}, "loss " + std::to_string(value));
-    std::vector<at::Tensor> &gradients = shares.front().gradients;
-    for (std::size_t i = 1; i < shares.size(); ++i) {
-        for (std::size_t t = 0; t < gradients.size(); ++t) {
-            const at::Tensor &more = shares[i].gradients[t];
-            if (more.defined())
-                gradients[t] = gradients[t].defined() ? gradients[t].add(more) : more;
-        }
-    }
+    std::vector<Optimiser::Gradients> gradients;
+    for (Share &share : shares)
+        gradients.push_back(std::move(share.gradients));
     m_optimiser->step(gradients, cosineScale(step, m_steps));
     m_running.add(value, right);
 }
@@ -350,21 +351,24 @@ void FineTuning::learnFrom(Share &share, std::size_t batch) const
 /// Evenly spread over the steps, the last one included.
 bool FineTuning::isPoint(int step) const { return step * m_points / m_steps != (step - 1) * m_points / m_steps; }
 
-void FineTuning::emitPoint(int step)
+/// Nothing trained yet: the first batch's worth of the support set as it is.
+void FineTuning::emitStart()
 {
-    if (step == 0) { // nothing trained yet: the first batch's worth of the support set as it is
-        const std::vector<int> some = dealt(m_context.supportLabels, static_cast<int>(number(m_settings, "batch")));
-        const at::Tensor start = scores(picked(m_context.support, some));
-        const at::Tensor target = targets(picked(m_context.supportLabels, some));
-        m_running.add(at::cross_entropy_loss(start, target).item<double>(), shareRight(start, target));
-    }
-    const at::Tensor test = scores(picked(m_context.test.examples, m_curve));
+    const std::vector<int> some = dealt(m_context.supportLabels, static_cast<int>(number(m_settings, "batch")));
+    const at::Tensor start = scores(picked(m_context.support, some));
+    const at::Tensor target = targets(picked(m_context.supportLabels, some));
+    m_running.add(at::cross_entropy_loss(start, target).item<double>(), shareRight(start, target));
+    emitPoint(0, scores(picked(m_context.test.examples, m_curve)));
+}
+
+void FineTuning::emitPoint(int step, const at::Tensor &curveScores)
+{
     EpochPoint point;
     point.step = step;
     point.totalSteps = m_steps;
     point.trainLoss = m_running.loss / m_running.batches;
     point.trainAccuracy = m_running.accuracy / m_running.batches;
-    point.testAccuracy = shareRight(test, targets(picked(m_context.test.labels, m_curve)));
+    point.testAccuracy = shareRight(curveScores, targets(picked(m_context.test.labels, m_curve)));
     point.testCount = static_cast<int>(m_curve.size());
     point.seconds = m_context.seconds();
     m_lastLoss = point.trainLoss;
@@ -388,14 +392,17 @@ RunResult FineTuning::run()
 
     RunResult result;
     result.frozenHashBefore = m_trainee.frozenHash();
-    emitPoint(0);
+    emitStart();
     for (int step = 0; step < m_steps; ++step) {
         trainStep(step);
-        if (isPoint(step + 1))
-            emitPoint(step + 1);
+        if (step + 1 < m_steps && isPoint(step + 1))
+            emitPoint(step + 1, scores(picked(m_context.test.examples, m_curve)));
     }
+    const at::Tensor testFeatures = features(m_context.test.examples);
+    const at::Tensor testScores = m_trainee.scores(testFeatures).detach();
+    emitPoint(m_steps, testScores.index_select(0, targets(m_curve))); // the end is measured once
     result.frozenHashAfter = m_trainee.frozenHash();
-    result.predictions = predictionsFrom(at::softmax(scores(m_context.test.examples), 1));
+    result.predictions = predictionsFrom(at::softmax(testScores, 1));
     const std::vector<int> some = dealt(m_context.supportLabels, kMostCurveExamples);
     result.trainAccuracy = shareRight(scores(picked(m_context.support, some)), targets(picked(m_context.supportLabels, some)));
     result.trainedParameters = m_trainee.trainedParameters();
@@ -405,7 +412,7 @@ RunResult FineTuning::run()
     result.wholeModel = m_cut->wholeModel();
     if (movesTrainedWeights(m_context.start.arm.kind)) {
         const double before = m_context.ownSeconds();
-        result.retention = retention();
+        result.retention = retention(testFeatures);
         m_context.setAside(m_context.ownSeconds() - before);
     }
     return result;

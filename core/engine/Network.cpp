@@ -92,8 +92,8 @@ at::Tensor Network::normalised(const std::vector<const std::vector<std::uint8_t>
 
 int Network::paddedLength(std::size_t tokens)
 {
-    constexpr std::size_t kStep = 8; // finer steps save padding, coarser ones fill larger batches
-    return static_cast<int>(std::max<std::size_t>(1, (tokens + kStep - 1) / kStep) * kStep);
+    constexpr std::size_t kStep = 4; // finer steps save padding, coarser ones fill larger batches
+    return static_cast<int>(std::max<std::size_t>(2, (tokens + kStep - 1) / kStep) * kStep);
 }
 
 at::Tensor Network::sentences(const std::vector<const std::vector<std::int32_t> *> &tokens, int length) const

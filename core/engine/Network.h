@@ -64,7 +64,7 @@ struct Network {
     [[nodiscard]] at::Tensor normalised(const std::vector<const std::vector<std::uint8_t> *> &pictures) const;
 
     [[nodiscard]] bool readsText() const { return vocabulary != nullptr; }
-    /// Places that a sentence of so many tokens takes, padding included: a multiple of 8, at least 8. What becomes of it
+    /// Places that a sentence of so many tokens takes, padding included: a multiple of 4, at least 8. What becomes of it
     /// depends on its own length alone, never on the sentences beside it.
     [[nodiscard]] static int paddedLength(std::size_t tokens);
     /// Token ids of n sentences to the batch [n, 2, length] of ids and mask, int64.

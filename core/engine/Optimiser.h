@@ -33,8 +33,11 @@ public:
     /// All tensors in group order: what gradients are wanted for.
     [[nodiscard]] std::vector<at::Tensor> tensors() const;
 
-    /// One step with gradients in the order of tensors(); undefined ones are left out. scale multiplies every rate.
-    void step(const std::vector<at::Tensor> &gradients, double scale);
+    /// Gradients in the order of tensors(), undefined where there is none.
+    using Gradients = std::vector<at::Tensor>;
+    /// One step with the sum of these parts. A tensor that has a gradient in none of them is left out. scale multiplies every
+    /// rate.
+    void step(const std::vector<Gradients> &parts, double scale);
 
 private:
     struct State {

@@ -3,6 +3,8 @@
 
 #include "engine/Together.h"
 
+#include <atomic>
+
 #include <ATen/Parallel.h>
 
 #include "engine/Network.h"
@@ -21,9 +23,11 @@ void together(std::size_t count, const std::function<void(std::size_t)> &action)
         action(0);
         return;
     }
-    at::parallel_for(0, static_cast<std::int64_t>(count), 1, [&action](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i)
-            action(static_cast<std::size_t>(i));
+    // Whoever is done takes the next one: they need not be equally long.
+    std::atomic<std::size_t> next = 0;
+    at::parallel_for(0, at::get_num_threads(), 1, [&](std::int64_t, std::int64_t) {
+        for (std::size_t i = next++; i < count; i = next++)
+            action(i);
     });
 }
 

@@ -101,9 +101,11 @@ at::Tensor Trainee::features(const std::vector<FrontierPart> &frontier, bool tra
     return inOrder(parts.size() == 1 ? parts.front() : at::cat(parts), positions);
 }
 
+at::Tensor Trainee::scores(const at::Tensor &features) const { return at::linear(features, m_weight, m_bias); }
+
 at::Tensor Trainee::scores(const std::vector<FrontierPart> &frontier, bool training) const
 {
-    return at::linear(features(frontier, training), m_weight, m_bias);
+    return scores(features(frontier, training));
 }
 
 std::int64_t Trainee::trainedParameters() const

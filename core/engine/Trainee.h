@@ -39,7 +39,9 @@ public:
 
     /// Features [n, F] for values at the cut, in the order of the parts' positions.
     [[nodiscard]] at::Tensor features(const std::vector<FrontierPart> &frontier, bool training) const;
-    /// Class scores [n, classes] for values at the cut.
+    /// Class scores [n, classes] of features [n, F].
+    [[nodiscard]] at::Tensor scores(const at::Tensor &features) const;
+    /// The same for values at the cut.
     [[nodiscard]] at::Tensor scores(const std::vector<FrontierPart> &frontier, bool training) const;
 
     [[nodiscard]] const std::vector<at::Tensor> &trunkTensors() const { return m_learning; }

@@ -28,7 +28,7 @@ from peer_lab import Lab
 from peer_models import Model
 
 FROZEN = ("prototypes", "nearest-neighbour", "linear-probe")
-CURVE_EXAMPLES = 200  # Shotlab's learning curves are measured on as many
+CURVE_EXAMPLES = (100, 200)  # Shotlab's learning curves are measured on as many, at least and at most
 EVALUATION_BATCH = 256
 
 
@@ -137,7 +137,8 @@ class Script:
         batch = min(int(settings["batch"]), len(y))
         batch_norm = settings["batch-norm"] == "train"
         points = {round(i * steps / min(steps, 10)) for i in range(11)}
-        curve = test[: self.lab.curve(CURVE_EXAMPLES)]
+        fewest, most = CURVE_EXAMPLES
+        curve = test[: self.lab.curve(min(max(steps * batch // min(steps, 10), fewest), most))]
         order = torch.empty(0, dtype=torch.long)
 
         def measured() -> None:
