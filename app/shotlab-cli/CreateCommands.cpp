@@ -38,6 +38,19 @@ int listSamples()
     return kDone;
 }
 
+/// What the numbers of the new lab would be wrong about without a word.
+void report(const runner::DataCheck &check, Modality modality)
+{
+    if (check.reason)
+        complain(Words::tr("%1 It was left out.").arg(text::errorText(*check.reason).what));
+    if (check.kind != runner::CheckKind::Leak)
+        return;
+    const QString counted = text::contentText(modality, check.count);
+    complain(check.count == 1
+                 ? Words::tr("%1 is both in examples and test, and stays in both: results will look better than they are.").arg(counted)
+                 : Words::tr("%1 are both in examples and test, and stay in both: results will look better than they are.").arg(counted));
+}
+
 /// Runs start in a session and waits until there is a lab or a reason why there is none.
 int createLab(const std::function<void(LabSession &)> &start)
 {
@@ -50,10 +63,8 @@ int createLab(const std::function<void(LabSession &)> &start)
     QObject::connect(&session, &LabSession::importFinished, &session, [&](int, const QStringList &) {
         if (!lab)
             return; // stopped
-        for (const runner::DataCheck &check : lab->checks) {
-            if (check.reason)
-                complain(Words::tr("%1 It was left out.").arg(text::errorText(*check.reason).what));
-        }
+        for (const runner::DataCheck &check : lab->checks)
+            report(check, lab->model ? lab->model->model.card.modality : Modality::Picture);
         say(Words::tr("%1: %2, %3 to learn from, %4 held out for testing; model %5.")
                 .arg(lab->path, text::classesText(static_cast<std::int64_t>(lab->classes.size())),
                      text::numberText(lab->poolCount), text::numberText(lab->testCount),

@@ -299,6 +299,14 @@
         <source>%1 It was left out.</source>
         <translation>%1它被略过。</translation>
     </message>
+    <message>
+        <source>%1 is both in examples and test, and stays in both: results will look better than they are.</source>
+        <translation>%1既在样本中又在测试集中，两边都保留：结果会显得比实际更好。</translation>
+    </message>
+    <message>
+        <source>%1 are both in examples and test, and stay in both: results will look better than they are.</source>
+        <translation>%1既在样本中又在测试集中，两边都保留：结果会显得比实际更好。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
