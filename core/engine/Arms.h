@@ -18,6 +18,10 @@ namespace shotlab::engine
 /// Prototypes, nearest neighbour and linear probe: see Readouts.h.
 [[nodiscard]] RunResult readOutArm(RunContext &context);
 
+/// What the arms above answer with, without answering: for zero-shot, prototypes, nearest neighbour and linear probe.
+/// Throws Failure(Internal) for arms that train.
+[[nodiscard]] std::shared_ptr<const Learnt> learnFrozen(RunContext &context);
+
 /// Chosen layers, full fine-tuning, from scratch: see FineTune.cpp.
 /// Throws Failure(RunDiverged) with the step when the loss stops being a number or explodes.
 [[nodiscard]] RunResult fineTune(RunContext &context);

@@ -16,6 +16,7 @@
 #include "engine/ExampleView.h"
 #include "engine/Examples.h"
 #include "engine/Failure.h"
+#include "engine/Learnt.h"
 #include "engine/ModelLoader.h"
 #include "engine/Network.h"
 #include "engine/OperationWatch.h"
@@ -51,6 +52,9 @@ std::string originOfRows(const Network &network, const std::string &modelContent
     return "Shotlab " SHOTLAB_VERSION ", " + libraryVersion() + ", " + std::to_string(at::get_num_threads()) + " threads, "
         + processorName() + "\nmodel " + modelContents + "\nside " + std::to_string(network.side) + "\ncard " + toJson(card).dump();
 }
+
+/// Some twenty fine-tuned EfficientNets, or six fine-tuned MiniLMs.
+constexpr std::int64_t kKeptBytes = 256LL * 1024 * 1024;
 
 /// Sentences have no slightly changed versions.
 int viewsFor(int asked, const Network &network)
@@ -97,16 +101,26 @@ public:
     void handle(const protocol::SetTestSet &set);
     void handle(const protocol::SetSourceTask &set) { m_sourceMessage = set; }
     void handle(const protocol::StartRun &start);
-    void handle(const protocol::AskReadouts &request);
+    void handle(const protocol::AskReadouts &request) { answerInTurn(request); }
+    void handle(const protocol::AskAnswers &request) { answerInTurn(request); }
     void handle(const protocol::CancelRun &message) { cancel(message.run); }
     void handle(const protocol::Shutdown &) { }
 
     void cancel(std::int64_t run);
-    void offer(const protocol::AskReadouts &request);
+    /// What can be answered beside a run.
+    using Question = std::variant<protocol::AskReadouts, protocol::AskAnswers>;
+    void offer(Question question);
 
 private:
-    void serveReadouts();
-    [[nodiscard]] protocol::FromEngine readouts(const protocol::AskReadouts &request);
+    void serveQuestions();
+    void answerInTurn(const Question &question);
+    [[nodiscard]] bool canBeAnswered(const Question &question) const;
+    [[nodiscard]] protocol::FromEngine answerTo(const Question &question);
+    [[nodiscard]] protocol::FromEngine answered(const protocol::AskReadouts &request);
+    [[nodiscard]] protocol::FromEngine answered(const protocol::AskAnswers &request);
+    [[nodiscard]] protocol::MethodAnswer said(const std::string &method, const LookedAt &lookedAt,
+                                              const protocol::AskAnswers &request);
+    [[nodiscard]] RunContext contextFor(const protocol::StartRun &start, std::function<void()> betweenBatches);
     void answer(const std::string &hash, const Done &done);
     void open(const protocol::OpenModel &request);
     RunResult run(const protocol::StartRun &start);
@@ -119,6 +133,7 @@ private:
     std::string m_networkHash; ///< as of the last pass through the network
     std::unique_ptr<RowCache> m_rows;
     Cuts m_cuts;
+    Kept m_kept {kKeptBytes};
     protocol::SetTestSet m_testMessage;
     TestSet m_test;
     protocol::SetSourceTask m_sourceMessage;
@@ -129,7 +144,7 @@ private:
     std::atomic<bool> m_stop = false;
 
     std::mutex m_offeredMutex;
-    std::deque<protocol::AskReadouts> m_offered; ///< not answered yet
+    std::deque<Question> m_offered; ///< not answered yet
     std::atomic<bool> m_anyOffered = false;
 
     Examples m_examples; ///< last: its threads call answer() until they are joined
@@ -168,6 +183,7 @@ void Engine::Private::open(const protocol::OpenModel &request)
     // The old model goes only now: a file that cannot be opened costs nothing.
     m_rows.reset();
     m_cuts.clear();
+    m_kept.clear();
     m_sourceMessage = {};
     m_network = opened.network;
     m_networkHash = networkHash(*m_network);
@@ -182,8 +198,11 @@ void Engine::Private::open(const protocol::OpenModel &request)
 
 void Engine::Private::handle(const protocol::SetTestSet &set)
 {
+    if (set == m_testMessage)
+        return; // what was learnt for these classes stays of use
     m_testMessage = set;
     m_test = {};
+    m_kept.clear();
 }
 
 /// Numbers and checks what SetTestSet said; done with the first run, which can report what is wrong.
@@ -226,16 +245,10 @@ SourceTask Engine::Private::sourceTask() const
     return source;
 }
 
-RunResult Engine::Private::run(const protocol::StartRun &start)
+/// With its support set; m_network and m_test are there.
+RunContext Engine::Private::contextFor(const protocol::StartRun &start, std::function<void()> betweenBatches)
 {
-    if (!m_network)
-        throw Failure(ErrorCode::Internal, {"no model is open"});
-    resolveTestSet();
-    resetPeakMemory();
-    const StopBetweenOperations watch(m_stop);
-    RunContext context(start, m_test, m_network, *m_rows, m_cuts, m_emit, m_stop, [this] { serveReadouts(); });
-    context.check();
-    context.memory = m_hello.memoryBytes > 0 ? m_hello.memoryBytes : freeMemory();
+    RunContext context(start, m_test, m_network, *m_rows, m_cuts, m_emit, m_stop, std::move(betweenBatches));
     if (usesExamples(start.arm.kind) && start.support.size() != static_cast<std::size_t>(m_test.classes))
         throw Failure(ErrorCode::Internal, {"support of " + std::to_string(start.support.size()) + " classes"});
     const int views = viewsFor(start.views, *m_network);
@@ -250,7 +263,19 @@ RunResult Engine::Private::run(const protocol::StartRun &start)
     }
     if (usesExamples(start.arm.kind) && context.support.empty())
         throw Failure(ErrorCode::Internal, {"no support"});
+    return context;
+}
 
+RunResult Engine::Private::run(const protocol::StartRun &start)
+{
+    if (!m_network)
+        throw Failure(ErrorCode::Internal, {"no model is open"});
+    resolveTestSet();
+    resetPeakMemory();
+    const StopBetweenOperations watch(m_stop);
+    RunContext context = contextFor(start, [this] { serveQuestions(); });
+    context.check();
+    context.memory = m_hello.memoryBytes > 0 ? m_hello.memoryBytes : freeMemory();
     if (movesTrainedWeights(start.arm.kind))
         context.source = sourceTask();
 
@@ -265,6 +290,8 @@ RunResult Engine::Private::run(const protocol::StartRun &start)
     result.featureSeconds = context.featureSeconds();
     result.seconds = context.ownSeconds();
     result.peakBytes = peakMemory();
+    if (context.learnt)
+        m_kept.put(start.keepAs, std::move(context.learnt));
     return result;
 }
 
@@ -302,44 +329,43 @@ void Engine::Private::cancel(std::int64_t run)
         m_stop = true;
 }
 
-void Engine::Private::offer(const protocol::AskReadouts &request)
+void Engine::Private::offer(Question question)
 {
     const std::lock_guard lock(m_offeredMutex);
-    m_offered.push_back(request);
+    m_offered.push_back(std::move(question));
     m_anyOffered = true;
 }
 
-/// In its turn: answered unless that has been done between two batches of a run.
-void Engine::Private::handle(const protocol::AskReadouts &request)
+/// Answered unless that has been done between two batches of a run.
+void Engine::Private::answerInTurn(const Question &question)
 {
+    const auto number = [](const Question &any) { return std::visit([](const auto &one) { return one.request; }, any); };
     {
         const std::lock_guard lock(m_offeredMutex);
-        const auto isThis = [&request](const auto &offered) { return offered.request == request.request; };
+        const auto isThis = [&](const Question &offered) { return number(offered) == number(question); };
         const auto offered = std::find_if(m_offered.begin(), m_offered.end(), isThis);
         if (offered == m_offered.end())
             return;
         m_offered.erase(offered);
         m_anyOffered = !m_offered.empty();
     }
-    m_emit(readouts(request));
+    m_emit(answerTo(question));
 }
 
-/// Between two batches: the oldest request, if everything it needs has arrived. It draws no random numbers and changes
+/// Between two batches: the oldest question, if everything it needs has arrived. It draws no random numbers and changes
 /// nothing that the run computes with.
-void Engine::Private::serveReadouts()
+void Engine::Private::serveQuestions()
 {
     if (!m_anyOffered)
         return;
-    protocol::AskReadouts request;
+    Question question;
     {
         const std::lock_guard lock(m_offeredMutex);
-        request = m_offered.front();
+        question = m_offered.front();
     }
-    for (const auto &ofClass : request.pool) {
-        if (!std::all_of(ofClass.begin(), ofClass.end(), [this](const std::string &hash) { return m_examples.has(hash); }))
-            return; // its examples are still in the queue; it is answered in its turn
-    }
-    const protocol::FromEngine answer = readouts(request);
+    if (!canBeAnswered(question))
+        return; // its examples are still in the queue; it is answered in its turn
+    const protocol::FromEngine answer = answerTo(question);
     if (m_stop)
         return; // cancelled in the middle: answered after the run
     {
@@ -350,24 +376,93 @@ void Engine::Private::serveReadouts()
     m_emit(answer);
 }
 
-protocol::FromEngine Engine::Private::readouts(const protocol::AskReadouts &request)
+bool Engine::Private::canBeAnswered(const Question &question) const
 {
-    try {
-        if (!m_network)
-            throw Failure(ErrorCode::Internal, {"no model is open"});
-        resolveTestSet();
-        std::vector<std::vector<int>> pool;
-        for (const auto &ofClass : request.pool) {
-            pool.emplace_back();
-            for (const std::string &hash : ofClass)
-                pool.back().push_back(m_examples.number(hash));
-        }
-        return answerReadouts(request, viewsFor(request.views, *m_network), pool, m_test, *m_network, *m_rows,
-                              *m_cuts.atFeatures(*m_network), m_stop);
-    } catch (const std::exception &exception) {
-        return protocol::RequestFailed {request.request,
-                                        errorFromException(exception, m_network ? m_network->card.title : std::string())};
+    const auto hasAll = [this](const std::vector<std::vector<std::string>> &perClass) {
+        return std::all_of(perClass.begin(), perClass.end(), [this](const auto &ofClass) {
+            return std::all_of(ofClass.begin(), ofClass.end(), [this](const std::string &hash) { return m_examples.has(hash); });
+        });
+    };
+    if (const auto *readouts = std::get_if<protocol::AskReadouts>(&question))
+        return hasAll(readouts->pool);
+    const auto &learn = std::get<protocol::AskAnswers>(question).learn;
+    return std::all_of(learn.begin(), learn.end(), [&](const protocol::StartRun &start) { return hasAll(start.support); });
+}
+
+protocol::FromEngine Engine::Private::answerTo(const Question &question)
+{
+    return std::visit(
+        [this](const auto &request) -> protocol::FromEngine {
+            try {
+                if (!m_network)
+                    throw Failure(ErrorCode::Internal, {"no model is open"});
+                resolveTestSet();
+                return answered(request);
+            } catch (const std::exception &exception) {
+                return protocol::RequestFailed {
+                    request.request, errorFromException(exception, m_network ? m_network->card.title : std::string())};
+            }
+        },
+        question);
+}
+
+protocol::FromEngine Engine::Private::answered(const protocol::AskReadouts &request)
+{
+    std::vector<std::vector<int>> pool;
+    for (const auto &ofClass : request.pool) {
+        pool.emplace_back();
+        for (const std::string &hash : ofClass)
+            pool.back().push_back(m_examples.number(hash));
     }
+    return answerReadouts(request, viewsFor(request.views, *m_network), pool, m_test, *m_network, *m_rows,
+                          *m_cuts.atFeatures(*m_network), m_stop);
+}
+
+protocol::FromEngine Engine::Private::answered(const protocol::AskAnswers &request)
+{
+    const at::NoGradGuard noGradients;
+    const int example = m_examples.passing(request.example);
+    if (m_network->readsText())
+        static_cast<void>(m_examples.tokens(example)); // throws what is wrong with it
+    else
+        static_cast<void>(m_examples.pixels(example));
+    at::Tensor features; // made once for all methods; its row is not kept
+    const LookedAt lookedAt {{example},
+                             *m_rows,
+                             [&] {
+                                 if (!features.defined())
+                                     features = m_rows->gather(*m_cuts.atFeatures(*m_network), {example}).at(0);
+                                 return features;
+                             },
+                             [] {}};
+    protocol::AnswersGiven answers {request.request, {}};
+    for (const std::string &method : request.methods)
+        answers.answers.push_back(said(method, lookedAt, request));
+    return answers;
+}
+
+/// One method's answer; what is wrong with it does not silence the others.
+protocol::MethodAnswer Engine::Private::said(const std::string &method, const LookedAt &lookedAt,
+                                             const protocol::AskAnswers &request)
+{
+    protocol::MethodAnswer answer;
+    try {
+        auto learnt = m_kept.find(method);
+        const auto named = std::find_if(request.learn.begin(), request.learn.end(),
+                                        [&method](const protocol::StartRun &start) { return start.keepAs == method; });
+        if (!learnt && named != request.learn.end()) {
+            RunContext context = contextFor(*named, [] {});
+            learnt = learnFrozen(context);
+            m_kept.put(method, learnt);
+        }
+        if (!learnt)
+            return answer;
+        const at::Tensor probabilities = learnt->probabilities(lookedAt).to(at::kDouble).contiguous();
+        answer.probabilities.assign(probabilities.data_ptr<double>(), probabilities.data_ptr<double>() + probabilities.numel());
+    } catch (const std::exception &exception) {
+        answer.error = errorFromException(exception, m_network->card.title);
+    }
+    return answer;
 }
 
 Engine::Engine(Emit emit) : d(std::make_unique<Private>(std::move(emit))) { }
@@ -383,6 +478,8 @@ bool Engine::overtake(const protocol::ToEngine &message)
 {
     if (const auto *readouts = std::get_if<protocol::AskReadouts>(&message))
         d->offer(*readouts);
+    if (const auto *answers = std::get_if<protocol::AskAnswers>(&message))
+        d->offer(*answers);
     if (const auto *cancel = std::get_if<protocol::CancelRun>(&message))
         d->handle(*cancel);
     else if (const auto *put = std::get_if<protocol::PutExample>(&message))

@@ -32,9 +32,9 @@ public:
     void handle(const protocol::ToEngine &message);
 
     /// From any thread: what need not wait for its turn. CancelRun ends the run between two operations with RunCancelled (or
-    /// as soon as it is started) and PutExample is taken in; both are done with this, true. AskReadouts is answered between
-    /// two batches of a run in progress; it is handled in its turn as well and answered then if that could not be done:
-    /// false, as for all other messages.
+    /// as soon as it is started) and PutExample is taken in; both are done with this, true. AskReadouts and AskAnswers are
+    /// answered between two batches of a run in progress; they are handled in their turn as well and answered then if that
+    /// could not be done: false, as for all other messages.
     bool overtake(const protocol::ToEngine &message);
 
 private:

@@ -71,6 +71,19 @@ int Examples::add(const std::string &sentence)
     return m_numbers.at(hash);
 }
 
+int Examples::passing(const QByteArray &bytes)
+{
+    const std::string name = "passing"; // no name that the host gives
+    const std::lock_guard lock(m_mutex);
+    Entry &entry = entryOf(name);
+    entry.bytes = bytes;
+    entry.ready = false;
+    entry.answered = true;
+    ++m_generation; // whoever still decodes the one before does it in vain
+    enqueue(entry);
+    return m_numbers.at(name);
+}
+
 bool Examples::has(const std::string &hash) const
 {
     const std::lock_guard lock(m_mutex);

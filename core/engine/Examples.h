@@ -54,6 +54,9 @@ public:
     /// A sentence that is no example of the host's but passes the network like one; its number. No answer.
     int add(const std::string &sentence);
 
+    /// Something that is looked at once and is no example: it takes the place of the one before. Its number. No answer.
+    int passing(const QByteArray &bytes);
+
     [[nodiscard]] bool has(const std::string &hash) const;
     /// Stable number of an example from 0 in order of arrival. Throws Failure for an unknown hash.
     [[nodiscard]] int number(const std::string &hash) const;

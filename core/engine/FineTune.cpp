@@ -12,6 +12,7 @@
 #include "engine/Arms.h"
 #include "engine/Failure.h"
 #include "engine/HeadFit.h"
+#include "engine/Learnt.h"
 #include "engine/OperationWatch.h"
 #include "engine/Optimiser.h"
 #include "engine/Together.h"
@@ -101,6 +102,23 @@ struct Running {
     }
 };
 
+/// A network whose weights were trained.
+class TrainedWeights : public Learnt
+{
+public:
+    explicit TrainedWeights(std::shared_ptr<const Trainee> trainee) : m_trainee(std::move(trainee)) { }
+
+    [[nodiscard]] at::Tensor probabilities(const LookedAt &lookedAt) const override
+    {
+        return at::softmax(m_trainee->scores(lookedAt.rows.frontier(m_trainee->cut(), lookedAt.examples), false), 1);
+    }
+
+    [[nodiscard]] std::int64_t bytes() const override { return m_trainee->copiedBytes(); }
+
+private:
+    std::shared_ptr<const Trainee> m_trainee;
+};
+
 class FineTuning
 {
 public:
@@ -136,7 +154,7 @@ private:
     const Settings &m_settings;
     bool m_fromScratch;
     std::shared_ptr<const Cut> m_cut;
-    Trainee m_trainee;
+    std::shared_ptr<Trainee> m_trainee; ///< outlives the run where it is to be kept
     int m_steps;
     int m_points;
     std::vector<int> m_curve; ///< positions in the test set
@@ -148,7 +166,7 @@ private:
 
 FineTuning::FineTuning(RunContext &context)
     : m_context(context), m_settings(context.start.arm.settings), m_fromScratch(context.start.arm.kind == ArmKind::FromScratch),
-      m_cut(context.cut(learning())), m_trainee(context.network, m_cut, context.test.classes, mode()),
+      m_cut(context.cut(learning())), m_trainee(std::make_shared<Trainee>(context.network, m_cut, context.test.classes, mode())),
       m_steps(static_cast<int>(number(m_settings, context.start.shots <= Shots(10) ? "steps-few" : "steps-many"))),
       m_points(std::min(m_steps, kMostPoints)),
       m_batches(context.support.size(), static_cast<std::size_t>(number(m_settings, "batch")), context.start.seed)
@@ -185,16 +203,16 @@ Trainee::Mode FineTuning::mode() const
 void FineTuning::startHead()
 {
     if (m_fromScratch)
-        m_trainee.initialiseTrunk(m_context.start.seed);
+        m_trainee->initialiseTrunk(m_context.start.seed);
     if (word(m_settings, "head-first") != "yes") {
-        m_trainee.initialiseHead(m_context.start.seed);
+        m_trainee->initialiseHead(m_context.start.seed);
         return;
     }
     const at::Tensor features = m_context.features(m_context.support);
     const double length = std::max(1e-6, std::sqrt(features.square().sum(1).mean().item<double>()));
     const FittedHead head = fitHead(features / length, m_context.supportLabels, m_context.test.classes, number(m_settings, "C"),
                                     [this] { return m_context.isCancelled(); });
-    m_trainee.setHead(head.weight / length, head.bias);
+    m_trainee->setHead(head.weight / length, head.bias);
 }
 
 /// What the forward pass over these many examples leaves behind for the backward pass, of sentences the longest. In
@@ -207,7 +225,7 @@ std::int64_t FineTuning::bytesKeptFor(std::size_t examples) const
     some.resize(examples);
     const auto frontier = m_context.rows.frontier(*m_cut, some);
     const CountedResults results;
-    const at::Tensor kept = m_trainee.scores(frontier, false);
+    const at::Tensor kept = m_trainee->scores(frontier, false);
     return results.bytes();
 }
 
@@ -257,13 +275,13 @@ at::Tensor FineTuning::features(const std::vector<int> &examples) const
         parts.resize(first + frontiers.size());
         together(frontiers.size(), [&](std::size_t i) {
             const at::NoGradGuard noGradients;
-            parts[first + i] = m_trainee.features(frontiers[i], false);
+            parts[first + i] = m_trainee->features(frontiers[i], false);
         });
     }
     return inOrder(at::cat(parts), order);
 }
 
-at::Tensor FineTuning::scores(const std::vector<int> &examples) const { return m_trainee.scores(features(examples)).detach(); }
+at::Tensor FineTuning::scores(const std::vector<int> &examples) const { return m_trainee->scores(features(examples)).detach(); }
 
 /// The old head on the trunk as it was and as it is now (LwF, arXiv 1606.09282, compares methods in this way).
 /// testFeatures: of the test set, as the trunk is now.
@@ -341,7 +359,7 @@ void FineTuning::learnFrom(Share &share, std::size_t batch) const
     const at::AutoGradMode gradients(true);
     const double weight = static_cast<double>(share.positions.size()) / static_cast<double>(batch);
     const at::Tensor target = targets(picked(m_context.supportLabels, share.positions));
-    const at::Tensor scores = m_trainee.scores(share.frontier, true);
+    const at::Tensor scores = m_trainee->scores(share.frontier, true);
     const at::Tensor loss = at::cross_entropy_loss(scores, target) * weight;
     share.loss = loss.item<double>();
     share.right = shareRight(scores.detach(), target) * weight;
@@ -384,14 +402,14 @@ RunResult FineTuning::run()
     startHead();
     m_optimiser
         = std::make_unique<Optimiser>(optimiserKind(word(m_settings, "optimiser")),
-                                      std::vector<Optimiser::Group> {{m_trainee.trunkTensors(), number(m_settings, "lr-trunk")},
-                                                                     {m_trainee.headTensors(), number(m_settings, "lr-head")}},
+                                      std::vector<Optimiser::Group> {{m_trainee->trunkTensors(), number(m_settings, "lr-trunk")},
+                                                                     {m_trainee->headTensors(), number(m_settings, "lr-head")}},
                                       number(m_settings, "weight-decay"));
 
     checkMemory();
 
     RunResult result;
-    result.frozenHashBefore = m_trainee.frozenHash();
+    result.frozenHashBefore = m_trainee->frozenHash();
     emitStart();
     for (int step = 0; step < m_steps; ++step) {
         trainStep(step);
@@ -399,14 +417,14 @@ RunResult FineTuning::run()
             emitPoint(step + 1, scores(picked(m_context.test.examples, m_curve)));
     }
     const at::Tensor testFeatures = features(m_context.test.examples);
-    const at::Tensor testScores = m_trainee.scores(testFeatures).detach();
+    const at::Tensor testScores = m_trainee->scores(testFeatures).detach();
     emitPoint(m_steps, testScores.index_select(0, targets(m_curve))); // the end is measured once
-    result.frozenHashAfter = m_trainee.frozenHash();
+    result.frozenHashAfter = m_trainee->frozenHash();
     result.predictions = predictionsFrom(at::softmax(testScores, 1));
     const std::vector<int> some = dealt(m_context.supportLabels, kMostCurveExamples);
     result.trainAccuracy = shareRight(scores(picked(m_context.support, some)), targets(picked(m_context.supportLabels, some)));
-    result.trainedParameters = m_trainee.trainedParameters();
-    result.totalParameters = m_trainee.totalParameters();
+    result.trainedParameters = m_trainee->trainedParameters();
+    result.totalParameters = m_trainee->totalParameters();
     result.steps = m_steps;
     result.finalLoss = m_lastLoss;
     result.wholeModel = m_cut->wholeModel();
@@ -415,6 +433,8 @@ RunResult FineTuning::run()
         result.retention = retention(testFeatures);
         m_context.setAside(m_context.ownSeconds() - before);
     }
+    if (m_context.keeps())
+        m_context.learnt = std::make_shared<TrainedWeights>(m_trainee);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/Arms.h"
 #include "engine/Failure.h"
 #include "engine/GraphRunner.h"
+#include "engine/Learnt.h"
 #include "engine/Readouts.h"
 
 namespace shotlab::engine
@@ -23,53 +24,156 @@ std::vector<int> together(const std::vector<int> &a, const std::vector<int> &b)
 
 std::int64_t headParameters(const RunContext &context) { return context.test.classes * (context.network->features + 1); }
 
-/// Source probabilities [n, outputs] of the test pictures.
-at::Tensor sourceProbabilities(RunContext &context)
+std::int64_t bytesOf(const std::vector<at::Tensor> &tensors)
 {
-    const Network &network = *context.network;
-    if (network.headIsLast)
-        return at::softmax(at::linear(context.features(context.test.examples), network.head->weight, network.head->bias), 1);
-    // Something follows the head (an activation, pooling of its places): the whole network once more, kept nowhere.
-    const GraphRunner runner(network.source);
-    std::vector<at::Tensor> tensors;
-    for (const BoundTensor &tensor : network.tensors)
-        tensors.push_back(tensor.value);
-    const auto whole = Cut::make(network, network.learningAnew()); // takes the examples themselves
-    std::vector<at::Tensor> parts;
-    std::vector<int> order;
-    const std::vector<int> &examples = context.test.examples;
-    for (const std::vector<int> &batch : context.rows.batches(examples, static_cast<std::size_t>(whole->rowBatch()))) {
-        context.check();
-        std::vector<int> some;
-        for (const int position : batch)
-            some.push_back(examples[static_cast<std::size_t>(position)]);
-        at::Tensor scores = runner.run(context.rows.frontier(*whole, some).at(0).values, tensors).at(0).toTensor();
-        parts.push_back(at::softmax(toFeatures(scores), 1)); // scores of several places count by their mean
-        order.insert(order.end(), batch.begin(), batch.end());
-    }
-    return inOrder(at::cat(parts), order);
+    std::int64_t bytes = 0;
+    for (const at::Tensor &tensor : tensors)
+        bytes += tensor.defined() ? static_cast<std::int64_t>(tensor.nbytes()) : 0;
+    return bytes;
 }
+
+/// By the links from classes to what the network's old outputs mean.
+class LinkedLabels : public Learnt
+{
+public:
+    LinkedLabels(std::shared_ptr<const Network> network, std::vector<std::vector<int>> links)
+        : m_network(std::move(network)), m_links(std::move(links))
+    {
+    }
+
+    [[nodiscard]] at::Tensor probabilities(const LookedAt &lookedAt) const override
+    {
+        const at::Tensor source = sourceProbabilities(lookedAt);
+        std::vector<at::Tensor> columns;
+        for (const std::vector<int> &links : m_links) {
+            for (const int link : links) {
+                if (link < 0 || link >= source.size(1))
+                    throw Failure(ErrorCode::Internal, {"link to source label " + std::to_string(link)});
+            }
+            columns.push_back(source.index_select(1, at::tensor(links, at::kInt)).sum(1));
+        }
+        const at::Tensor linked = at::stack(columns, 1);
+        // The probability left over belongs to labels that no class is linked with; answers are given among the classes.
+        return linked / linked.sum(1, true).clamp_min(1e-12);
+    }
+
+    [[nodiscard]] std::int64_t bytes() const override { return 0; }
+
+private:
+    /// [n, outputs]
+    [[nodiscard]] at::Tensor sourceProbabilities(const LookedAt &lookedAt) const
+    {
+        const Network &network = *m_network;
+        if (network.headIsLast)
+            return at::softmax(at::linear(lookedAt.features(), network.head->weight, network.head->bias), 1);
+        // Something follows the head (an activation, pooling of its places): the whole network once more, kept nowhere.
+        const GraphRunner runner(network.source);
+        std::vector<at::Tensor> tensors;
+        for (const BoundTensor &tensor : network.tensors)
+            tensors.push_back(tensor.value);
+        const auto whole = Cut::make(network, network.learningAnew()); // takes the examples themselves
+        std::vector<at::Tensor> parts;
+        std::vector<int> order;
+        const std::vector<int> &examples = lookedAt.examples;
+        for (const std::vector<int> &batch : lookedAt.rows.batches(examples, static_cast<std::size_t>(whole->rowBatch()))) {
+            lookedAt.check();
+            std::vector<int> some;
+            for (const int position : batch)
+                some.push_back(examples[static_cast<std::size_t>(position)]);
+            at::Tensor scores = runner.run(lookedAt.rows.frontier(*whole, some).at(0).values, tensors).at(0).toTensor();
+            parts.push_back(at::softmax(toFeatures(scores), 1)); // scores of several places count by their mean
+            order.insert(order.end(), batch.begin(), batch.end());
+        }
+        return inOrder(at::cat(parts), order);
+    }
+
+    std::shared_ptr<const Network> m_network;
+    std::vector<std::vector<int>> m_links;
+};
 
 /// By name: cosine of a sentence and what its classes are called.
-RunResult zeroShotByName(RunContext &context)
+class NamesOfClasses : public Learnt
 {
-    context.prepare(*context.featureCut(), together(context.test.texts(), context.test.examples));
-    const at::Tensor names = classNames(context.features(context.test.texts()), context.test.names, context.network->card.featureMean);
-    const auto test = ReadoutFeatures::of(context.features(context.test.examples), context.network->card.featureMean);
-    RunResult result;
-    result.predictions = predictionsFrom(at::softmax(kCosineTemperature * at::mm(test.cosine, names.t()), 1));
-    result.totalParameters = context.network->trunkParameters();
-    return result;
+public:
+    NamesOfClasses(at::Tensor names, std::vector<float> mean) : m_names(std::move(names)), m_mean(std::move(mean)) { }
+
+    [[nodiscard]] at::Tensor probabilities(const LookedAt &lookedAt) const override
+    {
+        const auto features = ReadoutFeatures::of(lookedAt.features(), m_mean);
+        return at::softmax(kCosineTemperature * at::mm(features.cosine, m_names.t()), 1);
+    }
+
+    [[nodiscard]] std::int64_t bytes() const override { return bytesOf({m_names}); }
+
+private:
+    at::Tensor m_names;
+    std::vector<float> m_mean;
+};
+
+/// A support set as frozen features, and what was fitted to it.
+class FeatureReader : public Learnt
+{
+public:
+    FeatureReader(Arm arm, ReadoutFeatures support, std::vector<int> labels, int classes, at::Tensor names,
+                  std::vector<float> mean, const std::function<bool()> &stop)
+        : m_arm(std::move(arm)), m_support(std::move(support)), m_labels(std::move(labels)), m_classes(classes),
+          m_names(std::move(names)), m_mean(std::move(mean))
+    {
+        if (m_arm.kind == ArmKind::LinearProbe) {
+            m_head = fitHead(m_support.unit, m_labels, m_classes, number(m_arm.settings, "C"), stop);
+            m_support = {};
+        }
+    }
+
+    [[nodiscard]] const FittedHead &head() const { return m_head; }
+
+    [[nodiscard]] at::Tensor probabilities(const LookedAt &lookedAt) const override
+    {
+        const auto features = ReadoutFeatures::of(lookedAt.features(), m_mean);
+        if (m_arm.kind == ArmKind::LinearProbe)
+            return at::softmax(probeScores(m_head, features), 1);
+        return at::softmax(readOut(m_arm, m_support, m_labels, m_classes, features, m_names).scores, 1);
+    }
+
+    [[nodiscard]] std::int64_t bytes() const override
+    {
+        return bytesOf({m_support.unit, m_support.cosine, m_names, m_head.weight, m_head.bias});
+    }
+
+private:
+    Arm m_arm;
+    ReadoutFeatures m_support;
+    std::vector<int> m_labels;
+    int m_classes;
+    at::Tensor m_names;
+    std::vector<float> m_mean;
+    FittedHead m_head;
+};
+
+std::shared_ptr<const FeatureReader> readerOf(RunContext &context)
+{
+    const std::vector<float> &mean = context.network->card.featureMean;
+    const at::Tensor names = readsNames(context.start.arm)
+        ? classNames(context.features(context.test.texts()), context.test.names, mean)
+        : at::Tensor();
+    return std::make_shared<FeatureReader>(context.start.arm, ReadoutFeatures::of(context.features(context.support), mean),
+                                           context.supportLabels, context.test.classes, names, mean,
+                                           [&context] { return context.isCancelled(); });
 }
 
-} // namespace
-
-RunResult zeroShot(RunContext &context)
+LookedAt testSetOf(RunContext &context)
 {
-    const at::NoGradGuard noGradients;
+    return {context.test.examples, context.rows, [&context] { return context.features(context.test.examples); },
+            [&context] { context.check(); }};
+}
+
+std::shared_ptr<const Learnt> knownByName(RunContext &context)
+{
     const Network &network = *context.network;
-    if (network.readsText())
-        return zeroShotByName(context);
+    if (network.readsText()) {
+        const std::vector<float> &mean = network.card.featureMean;
+        return std::make_shared<NamesOfClasses>(classNames(context.features(context.test.texts()), context.test.names, mean), mean);
+    }
     std::vector<std::string> withoutLink;
     for (int c = 0; c < context.test.classes; ++c) {
         const auto at = static_cast<std::size_t>(c);
@@ -78,45 +182,56 @@ RunResult zeroShot(RunContext &context)
     }
     if (!withoutLink.empty())
         throw Failure(ErrorCode::NoZeroShotLink, withoutLink);
+    return std::make_shared<LinkedLabels>(context.network, context.test.links);
+}
 
-    const at::Tensor source = sourceProbabilities(context);
-    std::vector<at::Tensor> columns;
-    for (const std::vector<int> &links : context.test.links) {
-        for (const int link : links) {
-            if (link < 0 || link >= source.size(1))
-                throw Failure(ErrorCode::Internal, {"link to source label " + std::to_string(link)});
-        }
-        columns.push_back(source.index_select(1, at::tensor(links, at::kInt)).sum(1));
-    }
-    const at::Tensor linked = at::stack(columns, 1);
+} // namespace
+
+std::shared_ptr<const Learnt> learnFrozen(RunContext &context)
+{
+    const at::NoGradGuard noGradients;
+    const ArmKind kind = context.start.arm.kind;
+    if (kind == ArmKind::ZeroShot)
+        return knownByName(context);
+    if (isReadout(kind))
+        return readerOf(context);
+    throw Failure(ErrorCode::Internal, {"the arm " + std::string(armName(kind)) + " trains"});
+}
+
+RunResult zeroShot(RunContext &context)
+{
+    const at::NoGradGuard noGradients;
+    const Network &network = *context.network;
+    if (network.readsText())
+        context.prepare(*context.featureCut(), together(context.test.texts(), context.test.examples)); // one progress
+    const auto learnt = knownByName(context);
     RunResult result;
-    // The probability left over belongs to labels that no class is linked with; answers are given among the classes.
-    result.predictions = predictionsFrom(linked / linked.sum(1, true).clamp_min(1e-12));
-    result.totalParameters = network.trunkParameters() + network.head->weight.numel() + network.head->bias.numel();
+    result.predictions = predictionsFrom(learnt->probabilities(testSetOf(context)));
+    result.totalParameters = network.trunkParameters();
+    if (!network.readsText())
+        result.totalParameters += network.head->weight.numel() + network.head->bias.numel();
+    if (context.keeps())
+        context.learnt = learnt;
     return result;
 }
 
 RunResult readOutArm(RunContext &context)
 {
     const at::NoGradGuard noGradients;
-    const bool reads = readsNames(context.start.arm);
-    const std::vector<int> texts = reads ? context.test.texts() : std::vector<int>();
+    const std::vector<int> texts = readsNames(context.start.arm) ? context.test.texts() : std::vector<int>();
     context.prepare(*context.featureCut(), together(together(context.support, context.test.examples), texts)); // one progress
-    const std::vector<float> &mean = context.network->card.featureMean;
-    const at::Tensor names = reads ? classNames(context.features(texts), context.test.names, mean) : at::Tensor();
-    const Readout readout
-        = readOut(context.start.arm, ReadoutFeatures::of(context.features(context.support), mean), context.supportLabels,
-                  context.test.classes, ReadoutFeatures::of(context.features(context.test.examples), mean), names,
-                  [&] { return context.isCancelled(); });
+    const auto reader = readerOf(context);
     RunResult result;
-    result.predictions = predictionsFrom(at::softmax(readout.scores, 1));
+    result.predictions = predictionsFrom(reader->probabilities(testSetOf(context)));
     result.totalParameters = context.network->trunkParameters() + headParameters(context);
     if (context.start.arm.kind == ArmKind::LinearProbe) {
         result.trainedParameters = headParameters(context);
-        result.steps = readout.head.iterations;
-        result.finalLoss = readout.head.meanLoss;
-        result.trainAccuracy = readout.head.accuracy;
+        result.steps = reader->head().iterations;
+        result.finalLoss = reader->head().meanLoss;
+        result.trainAccuracy = reader->head().accuracy;
     }
+    if (context.keeps())
+        context.learnt = reader;
     return result;
 }
 

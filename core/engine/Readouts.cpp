@@ -43,6 +43,11 @@ ReadoutFeatures ReadoutFeatures::rows(const at::Tensor &index) const
     return {unit.index_select(0, index), cosine.index_select(0, index)};
 }
 
+at::Tensor probeScores(const FittedHead &head, const ReadoutFeatures &features)
+{
+    return at::addmm(head.bias, features.unit, head.weight.t());
+}
+
 at::Tensor classNames(const at::Tensor &features, const std::vector<std::vector<int>> &names, const std::vector<float> &mean)
 {
     std::vector<std::string> unnamed;
@@ -89,7 +94,7 @@ Readout readOut(const Arm &arm, const ReadoutFeatures &support, const std::vecto
         return readout;
     case ArmKind::LinearProbe:
         readout.head = fitHead(support.unit, labels, classes, number(arm.settings, "C"), stop);
-        readout.scores = at::addmm(readout.head.bias, test.unit, readout.head.weight.t());
+        readout.scores = probeScores(readout.head, test);
         return readout;
     default:
         throw Failure(ErrorCode::Internal, {"the arm " + std::string(armName(arm.kind)) + " does more than read features"});

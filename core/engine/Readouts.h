@@ -31,6 +31,9 @@ struct Readout {
     FittedHead head; ///< of the probe, else empty
 };
 
+/// Of the probe. [n, classes]
+[[nodiscard]] at::Tensor probeScores(const FittedHead &head, const ReadoutFeatures &features);
+
 constexpr double kCosineTemperature = 10.0; ///< of what has no setting for it
 
 /// What is known of classes by name: the mean of the embeddings (unit length) of a class's texts, scaled to unit length,

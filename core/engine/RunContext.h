@@ -41,6 +41,8 @@ struct SourceTask {
 /// of them: a fixed stratified part, and a smaller part lies within a larger one.
 [[nodiscard]] std::vector<int> dealt(const std::vector<int> &labels, int count);
 
+class Learnt;
+
 /// Everything a run works with. Lives as long as the run.
 class RunContext
 {
@@ -59,6 +61,9 @@ public:
     std::vector<int> supportLabels;
     SourceTask source;
     std::int64_t memory = 0; ///< bytes that the run may take beyond what is in use when it begins
+    std::shared_ptr<const Learnt> learnt; ///< what came of it, where it is to be kept
+
+    [[nodiscard]] bool keeps() const { return !start.keepAs.empty(); }
 
     /// Between two batches: the moment for whatever else waits. Throws Cancelled.
     void check() const;

@@ -118,6 +118,14 @@ std::int64_t Trainee::trainedParameters() const
 
 std::int64_t Trainee::totalParameters() const { return m_network->trunkParameters() + m_weight.numel() + m_bias.numel(); }
 
+std::int64_t Trainee::copiedBytes() const
+{
+    auto bytes = static_cast<std::int64_t>(m_weight.nbytes() + m_bias.nbytes());
+    for (const Copy &copy : m_copies)
+        bytes += static_cast<std::int64_t>(copy.tensor.nbytes());
+    return bytes;
+}
+
 std::string Trainee::frozenHash() const
 {
     std::vector<at::Tensor> frozen;

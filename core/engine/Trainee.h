@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] std::int64_t trainedParameters() const;
     [[nodiscard]] std::int64_t totalParameters() const;
+    [[nodiscard]] std::int64_t copiedBytes() const; ///< memory of what is its own
     /// SHA-256 over everything that must not change: frozen tensors, and batch-norm statistics unless the mode lets them move.
     [[nodiscard]] std::string frozenHash() const;
 

@@ -71,6 +71,11 @@ template<> struct Layout<RunResult> {
                                         Field {"retention", &RunResult::retention}};
 };
 
+template<> struct Layout<MethodAnswer> {
+    static constexpr std::tuple fields {Field {"probabilities", &MethodAnswer::probabilities},
+                                        Field {"error", &MethodAnswer::error}};
+};
+
 template<> struct Layout<ModelReport> {
     static constexpr std::tuple fields {Field {"card", &ModelReport::card},
                                         Field {"hash", &ModelReport::hash},
@@ -122,7 +127,8 @@ template<> struct Layout<StartRun> {
     static constexpr auto name = "start-run";
     static constexpr std::tuple fields {Field {"run", &StartRun::run}, Field {"arm", &StartRun::arm},
                                         Field {"shots", &StartRun::shots}, Field {"seed", &StartRun::seed},
-                                        Field {"support", &StartRun::support}, Field {"views", &StartRun::views}};
+                                        Field {"support", &StartRun::support}, Field {"views", &StartRun::views},
+                                        Field {"keep-as", &StartRun::keepAs}};
 };
 
 template<> struct Layout<AskReadouts> {
@@ -130,6 +136,12 @@ template<> struct Layout<AskReadouts> {
     static constexpr std::tuple fields {Field {"request", &AskReadouts::request}, Field {"arms", &AskReadouts::arms},
                                         Field {"pool", &AskReadouts::pool}, Field {"draws", &AskReadouts::draws},
                                         Field {"views", &AskReadouts::views}};
+};
+
+template<> struct Layout<AskAnswers> {
+    static constexpr auto name = "ask-answers";
+    static constexpr std::tuple fields {Field {"request", &AskAnswers::request}, Field {"methods", &AskAnswers::methods},
+                                        Field {"learn", &AskAnswers::learn}};
 };
 
 template<> struct Layout<CancelRun> {
@@ -200,6 +212,11 @@ template<> struct Layout<ReadoutsAnswered> {
     static constexpr auto name = "readouts-answered";
     static constexpr std::tuple fields {Field {"request", &ReadoutsAnswered::request},
                                         Field {"accuracies", &ReadoutsAnswered::accuracies}};
+};
+
+template<> struct Layout<AnswersGiven> {
+    static constexpr auto name = "answers-given";
+    static constexpr std::tuple fields {Field {"request", &AnswersGiven::request}, Field {"answers", &AnswersGiven::answers}};
 };
 
 } // namespace shotlab::protocol::json_value

@@ -36,6 +36,16 @@ template<> struct Payload<PutExample> {
     }
 };
 
+template<> struct Payload<AskAnswers> {
+    static constexpr bool carries = true;
+    static QByteArray of(const AskAnswers &message) { return message.example; }
+    static bool put(AskAnswers &message, const QByteArray &bytes)
+    {
+        message.example = bytes;
+        return true;
+    }
+};
+
 template<> struct Payload<RunFinished> {
     static constexpr bool carries = true;
     static QByteArray of(const RunFinished &message)

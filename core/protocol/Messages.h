@@ -20,7 +20,7 @@
 /// What host and engine say to each other on the engine's stdin and stdout: one JSON line each, followed by "bytes": n raw
 /// bytes where the message carries any. Parameters in, events out, exactly one terminal event (RunFinished, RunCancelled,
 /// RunFailed) for every StartRun. Messages are handled in order; PutExample, CancelRun, Shutdown and,
-/// where it can be answered, AskReadouts overtake.
+/// where they can be answered, AskReadouts and AskAnswers overtake.
 namespace shotlab::protocol
 {
 
@@ -58,6 +58,8 @@ struct SetTestSet {
     int classes = 0;
     std::vector<std::vector<int>> links; ///< per class: indices into the card's source labels
     std::vector<std::vector<std::string>> texts; ///< per class: what it is called and how it is described, UTF-8 (textsOf)
+
+    friend bool operator==(const SetTestSet &, const SetTestSet &) = default;
 };
 
 /// Examples of what the open model had learnt before, to see what training does to that (Retention). Examples were put
@@ -74,6 +76,9 @@ struct StartRun {
     std::uint64_t seed = 0;
     std::vector<std::vector<std::string>> support; ///< per class: example hashes
     int views = 1; ///< versions in which each of them is shown, see ComparisonPlan; sentences have one
+    /// Under this name what was learnt stays in the engine's memory, to answer with (AskAnswers): as long as model and test
+    /// set stay and there is room for it. Empty: it does not.
+    std::string keepAs {};
 };
 
 /// "This k, these settings, n draws": what arms that only read frozen features say, without making runs of it. Served
@@ -87,6 +92,17 @@ struct AskReadouts {
     int views = 1; ///< as in StartRun
 };
 
+/// What methods that have learnt say to something that is no example of the lab. Served between two batches when a run is in
+/// progress. Answer: AnswersGiven or RequestFailed.
+struct AskAnswers {
+    std::int64_t request = 0;
+    QByteArray example; ///< a picture as a file has it, or a sentence in UTF-8
+    std::vector<std::string> methods; ///< by the names they are kept under
+    /// Of these, methods that change no weights: what they read is learnt first where it is not kept. Examples were put and
+    /// the test set told before.
+    std::vector<StartRun> learn;
+};
+
 struct CancelRun {
     std::int64_t run = 0;
 };
@@ -94,7 +110,8 @@ struct CancelRun {
 struct Shutdown {
 };
 
-using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, SetSourceTask, StartRun, AskReadouts, CancelRun, Shutdown>;
+using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, SetSourceTask, StartRun, AskReadouts, AskAnswers, CancelRun,
+                              Shutdown>;
 
 // ---------------------------------------------------------------- engine -> host
 
@@ -171,8 +188,19 @@ struct ReadoutsAnswered {
     std::vector<std::vector<double>> accuracies; ///< per arm and draw, 0..1 on the whole test set
 };
 
+/// What one method says.
+struct MethodAnswer {
+    std::vector<double> probabilities; ///< per class; empty when nothing is kept under its name
+    std::optional<Error> error; ///< why it could not answer
+};
+
+struct AnswersGiven {
+    std::int64_t request = 0;
+    std::vector<MethodAnswer> answers; ///< in the order of the question
+};
+
 using FromEngine = std::variant<Ready, ModelOpened, RequestFailed, ExampleStored, ExampleRejected, FeatureProgress, RunEpoch,
-                                RunFinished, RunCancelled, RunFailed, ReadoutsAnswered>;
+                                RunFinished, RunCancelled, RunFailed, ReadoutsAnswered, AnswersGiven>;
 
 // ---------------------------------------------------------------- coding
 

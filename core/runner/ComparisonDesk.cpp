@@ -4,7 +4,9 @@
 #include "runner/ComparisonDesk.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "runner/EngineProcess.h"
 #include "runner/Estimates.h"
 #include "runner/MixUpExamples.h"
 
@@ -60,7 +62,14 @@ ComparisonDesk::ComparisonDesk(LabEditor &lab, RunExecutor &executor, SpeedBook 
     });
 }
 
-ComparisonDesk::~ComparisonDesk() = default;
+ComparisonDesk::~ComparisonDesk()
+{
+    m_waiting = nullptr;
+    const bool preparing = m_answers && m_answers->isPreparing();
+    forgetQuestions();
+    if (preparing)
+        m_executor.engine().kill(); // as with a run in progress: its data go
+}
 
 bool ComparisonDesk::isRunning() const { return m_runner && !isOver(m_runner->state()); }
 
@@ -213,13 +222,18 @@ Result<std::pair<StoredComparison, ModelToOpen>> ComparisonDesk::forEngine(const
 
 void ComparisonDesk::run(const Comparison &comparison, bool takeOver, const std::set<std::pair<int, Shots>> &again)
 {
+    if (m_answers && m_answers->isPreparing()) {
+        m_waiting = [this, comparison, takeOver, again] { run(comparison, takeOver, again); };
+        m_answers->stop();
+        return;
+    }
     auto parts = forEngine(comparison);
     if (!parts) {
         Q_EMIT planRejected(parts.error());
         return;
     }
     ComparisonRunner::Task task {std::move(parts->first), parts->second, m_library.sourceTask(*m_lab.data().model), takeOver, again};
-    m_readouts.reset();
+    forgetQuestions();
     if (m_runner)
         m_runner.release()->deleteLater(); // we may have been called by its last signal
     m_runner = std::make_unique<ComparisonRunner>(m_lab.store(), m_executor, m_speed, std::move(task));
@@ -266,7 +280,9 @@ void ComparisonDesk::cancel()
 
 void ComparisonDesk::show(ComparisonId id)
 {
-    m_readouts.reset();
+    if (m_answers && m_answers->isPreparing())
+        m_answers->stop();
+    forgetQuestions();
     if (m_runner && m_runner->results()->comparison().id == id) {
         m_shown = m_runner->results();
     } else {
@@ -319,23 +335,109 @@ void ComparisonDesk::requestMixUpExamples(int arm, Shots shots, int trueClass, i
         Q_EMIT planRejected(examples.error());
 }
 
-void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
+Result<bool> ComparisonDesk::readyForQuestions()
 {
     if (!m_shown || (isRunning() && !shownIsRunners()))
-        return;
-    if (!m_readouts) {
+        return false;
+    if (!m_questioned) {
         auto parts = forEngine(m_shown->comparison());
-        auto made = parts ? ReadoutDesk::make(std::move(parts->first), parts->second, m_executor, shownIsRunners())
-                          : tl::unexpected(parts.error());
-        if (!made) {
-            Q_EMIT readoutsFailed(made.error());
-            return;
+        if (!parts)
+            return tl::unexpected(parts.error());
+        m_questioned = std::make_shared<const StoredComparison>(std::move(parts->first));
+        m_questionedModel = parts->second;
+        if (!shownIsRunners()) {
+            m_executor.setData(m_questioned->testSet(),
+                               [data = m_questioned](const std::string &hash) { return data->bytesOf(hash); });
+            m_executor.setSourceTask({});
         }
+    }
+    m_executor.openModel(m_questionedModel);
+    return true;
+}
+
+void ComparisonDesk::forgetQuestions()
+{
+    m_executor.dropQuestions();
+    m_readouts.reset();
+    m_answers.reset();
+    m_questioned.reset();
+}
+
+void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
+{
+    const auto ready = readyForQuestions();
+    auto made = ready ? Result<std::unique_ptr<ReadoutDesk>>() : tl::unexpected(ready.error());
+    if (made && *ready && !m_readouts)
+        made = ReadoutDesk::make(m_questioned, m_executor);
+    if (!made) {
+        Q_EMIT readoutsFailed(made.error());
+        return;
+    }
+    if (!*ready)
+        return;
+    if (*made) {
         m_readouts = std::move(*made);
         connect(m_readouts.get(), &ReadoutDesk::ready, this, &ComparisonDesk::readoutsReady);
         connect(m_readouts.get(), &ReadoutDesk::failed, this, &ComparisonDesk::readoutsFailed);
     }
     m_readouts->ask(shots, draws, firstDraw);
+}
+
+/// None while another comparison runs.
+Result<AnswerDesk *> ComparisonDesk::answerDesk()
+{
+    const auto ready = readyForQuestions();
+    if (!ready)
+        return tl::unexpected(ready.error());
+    if (!*ready)
+        return nullptr;
+    if (!m_answers) {
+        const auto estimate = [this](const RunKey &key) {
+            const Comparison &comparison = m_questioned->comparison();
+            const ModelSpeed speed(m_speed, comparison.modelHash, m_lab.data().model->card, comparison.plan.workingSize,
+                                   comparison.plan.threads);
+            return secondsOf(comparison, key, speed);
+        };
+        m_answers = std::make_unique<AnswerDesk>(m_questioned, m_executor, estimate);
+        connect(m_answers.get(), &AnswerDesk::answered, this, &ComparisonDesk::answersReady);
+        connect(m_answers.get(), &AnswerDesk::failed, this, &ComparisonDesk::answersFailed);
+        connect(m_answers.get(), &AnswerDesk::preparing, this, [this](const PreparationView &preparation) {
+            Q_EMIT preparing(preparation);
+            if (!preparation.active && m_waiting) // once the executor is through with it
+                QMetaObject::invokeMethod(this, &ComparisonDesk::runWaiting, Qt::QueuedConnection);
+        });
+    }
+    return m_answers.get();
+}
+
+void ComparisonDesk::runWaiting()
+{
+    if (const auto waiting = std::exchange(m_waiting, nullptr))
+        waiting();
+}
+
+void ComparisonDesk::requestAnswers(const QByteArray &example, Shots shots, int token)
+{
+    const auto desk = answerDesk();
+    if (!desk)
+        Q_EMIT answersFailed(token, desk.error());
+    else if (*desk != nullptr)
+        (*desk)->ask(example, shots, token);
+}
+
+void ComparisonDesk::prepareMethod(int arm, Shots shots)
+{
+    const auto desk = answerDesk();
+    if (!desk)
+        Q_EMIT preparing({arm, shots, false, false, 0, 0, desk.error()});
+    else if (*desk != nullptr && !isRunning())
+        (*desk)->prepare(arm, shots);
+}
+
+void ComparisonDesk::stopPreparing()
+{
+    if (m_answers)
+        m_answers->stop();
 }
 
 void ComparisonDesk::onOver()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 
 #include <QObject>
 
+#include "runner/AnswerDesk.h"
 #include "runner/ComparisonRunner.h"
 #include "runner/LabEditor.h"
 #include "runner/ModelLibrary.h"
@@ -51,6 +53,11 @@ public:
     void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered);
     /// Of the comparison that is shown. Not answered while another one runs: the engine holds one test set.
     void requestReadouts(Shots shots, int draws, int firstDraw);
+    /// The same with what was drawn, dropped or typed.
+    void requestAnswers(const QByteArray &example, Shots shots, int token);
+    /// Not while anything runs.
+    void prepareMethod(int arm, Shots shots);
+    void stopPreparing();
 
 Q_SIGNALS:
     /// The lab's own facts changed: the test set was locked, a comparison was added.
@@ -65,6 +72,9 @@ Q_SIGNALS:
     void mixUpExamplesReady(const shotlab::runner::MixUpExamplesView &examples);
     void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
     void readoutsFailed(const shotlab::Error &error);
+    void answersReady(const shotlab::runner::AnswersView &answers);
+    void answersFailed(int token, const shotlab::Error &error);
+    void preparing(const shotlab::runner::PreparationView &preparation);
     void saved();
     void saveFailed(const shotlab::Error &error);
 
@@ -74,6 +84,11 @@ private:
     [[nodiscard]] Result<HashById> hashesOf(const Comparison &comparison) const;
     /// Its data and the model it is run on.
     [[nodiscard]] Result<std::pair<StoredComparison, ModelToOpen>> forEngine(const Comparison &comparison) const;
+    /// Makes sure that the engine has what questions about the shown comparison need; false while another one runs.
+    [[nodiscard]] Result<bool> readyForQuestions();
+    [[nodiscard]] Result<AnswerDesk *> answerDesk();
+    void forgetQuestions();
+    void runWaiting();
     void run(const Comparison &comparison, bool takeOver, const std::set<std::pair<int, Shots>> &again = {});
     void connectRunner();
     void onOver();
@@ -90,7 +105,11 @@ private:
 
     std::unique_ptr<ComparisonRunner> m_runner;
     std::shared_ptr<ResultsCollector> m_shown;
-    std::unique_ptr<ReadoutDesk> m_readouts; ///< of m_shown, made when something is asked
+    std::shared_ptr<const StoredComparison> m_questioned; ///< m_shown as the engine was told of it, once something is asked
+    ModelToOpen m_questionedModel;
+    std::unique_ptr<ReadoutDesk> m_readouts; ///< of m_questioned, made when something is asked
+    std::unique_ptr<AnswerDesk> m_answers; ///< ditto
+    std::function<void()> m_waiting; ///< to be done once a method that is being prepared has stopped
     std::optional<std::pair<int, Shots>> m_curvesOf; ///< the cell whose curves are watched
     Throttle m_resultsDue;
     Throttle m_progressDue;

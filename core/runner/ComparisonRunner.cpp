@@ -247,7 +247,10 @@ void ComparisonRunner::next()
         return;
     }
     m_todo.pop_front();
-    const protocol::StartRun run = m_task.data.startRun(*id, *spec);
+    protocol::StartRun run = m_task.data.startRun(*id, *spec);
+    // Trained weights of the first draw answer at once when the user tries them out; the rest is quickly learnt again.
+    if (spec->key.draw != 0 || !trainsTrunk(spec->arm.kind))
+        run.keepAs.clear();
     m_current = Current {*id, std::move(*spec), {}, {}, 0, 0};
     m_current->since.start();
     m_results->setRunning(m_current->spec.key);

@@ -310,6 +310,24 @@ void LabSession::requestReadouts(Shots shots, int draws, int firstDraw)
         d->desk->requestReadouts(shots, draws, firstDraw);
 }
 
+void LabSession::requestAnswers(const QByteArray &example, Shots shots, int token)
+{
+    if (d->desk)
+        d->desk->requestAnswers(example, shots, token);
+}
+
+void LabSession::prepareMethod(int arm, Shots shots)
+{
+    if (d->desk)
+        d->desk->prepareMethod(arm, shots);
+}
+
+void LabSession::stopPreparing()
+{
+    if (d->desk)
+        d->desk->stopPreparing();
+}
+
 void LabSession::requestThumbnails(const std::vector<ExampleId> &ids)
 {
     d->thumbnailQueue.insert(d->thumbnailQueue.end(), ids.begin(), ids.end());
@@ -348,6 +366,8 @@ void registerMetaTypes()
     qRegisterMetaType<MixUpsView>("shotlab::runner::MixUpsView");
     qRegisterMetaType<MixUpExamplesView>("shotlab::runner::MixUpExamplesView");
     qRegisterMetaType<ReadoutsView>("shotlab::runner::ReadoutsView");
+    qRegisterMetaType<AnswersView>("shotlab::runner::AnswersView");
+    qRegisterMetaType<PreparationView>("shotlab::runner::PreparationView");
 }
 
 ComparisonPlan defaultPlan(const ModelView &model, std::uint64_t seed)

@@ -105,6 +105,14 @@ public Q_SLOTS:
     /// For a live slider: what the arms that only read features say at this k over so many draws, from number firstDraw on (the
     /// comparison's own runs begin at 0); the newest request counts.
     void requestReadouts(shotlab::Shots shots, int draws, int firstDraw = 0);
+    /// Trying out: what every method of the shown comparison says to a picture (as a file has it) or a sentence (UTF-8) that is no
+    /// example, having learnt from this k in the first draw. Also while the comparison runs; the newest request counts. Nothing
+    /// of it is stored. Answer: answersReady or answersFailed, for the newest request at least.
+    void requestAnswers(const QByteArray &example, shotlab::Shots shots, int token);
+    /// Trains a method again whose weights are gone. Not while a comparison runs; one that is started stops it. Answer:
+    /// preparing..., then answersReady for what was requested last.
+    void prepareMethod(int arm, shotlab::Shots shots);
+    void stopPreparing();
     void requestThumbnails(const std::vector<shotlab::ExampleId> &ids);
     void requestSentences(const std::vector<shotlab::ExampleId> &ids);
     void requestPicture(shotlab::ExampleId id);
@@ -140,6 +148,9 @@ Q_SIGNALS:
     void mixUpExamplesReady(const shotlab::runner::MixUpExamplesView &examples);
     void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
     void readoutsFailed(const shotlab::Error &error);
+    void answersReady(const shotlab::runner::AnswersView &answers);
+    void answersFailed(int token, const shotlab::Error &error);
+    void preparing(const shotlab::runner::PreparationView &preparation);
     void thumbnailsReady(const QHash<qint64, QByteArray> &pngById);
     void sentencesReady(const QHash<qint64, QString> &textById);
     void pictureReady(shotlab::ExampleId id, const QByteArray &bytes);

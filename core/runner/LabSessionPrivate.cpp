@@ -75,6 +75,9 @@ void LabSession::Private::connectDesk()
     QObject::connect(desk.get(), &ComparisonDesk::mixUpExamplesReady, q, &LabSession::mixUpExamplesReady);
     QObject::connect(desk.get(), &ComparisonDesk::readoutsReady, q, &LabSession::readoutsReady);
     QObject::connect(desk.get(), &ComparisonDesk::readoutsFailed, q, &LabSession::readoutsFailed);
+    QObject::connect(desk.get(), &ComparisonDesk::answersReady, q, &LabSession::answersReady);
+    QObject::connect(desk.get(), &ComparisonDesk::answersFailed, q, &LabSession::answersFailed);
+    QObject::connect(desk.get(), &ComparisonDesk::preparing, q, &LabSession::preparing);
     // A model that was chosen meanwhile had to wait for the engine.
     QObject::connect(desk.get(), &ComparisonDesk::comparisonFinished, q, [this] { model.refresh(); });
     QObject::connect(desk.get(), &ComparisonDesk::saved, q, &LabSession::saved);

@@ -18,15 +18,14 @@ bool onlyReads(ArmKind kind)
 
 } // namespace
 
-Result<std::unique_ptr<ReadoutDesk>> ReadoutDesk::make(StoredComparison data, const ModelToOpen &model, RunExecutor &executor,
-                                                       bool toldAlready)
+Result<std::unique_ptr<ReadoutDesk>> ReadoutDesk::make(std::shared_ptr<const StoredComparison> data, RunExecutor &executor)
 {
-    const auto pool = data.pool();
+    const auto pool = data->pool();
     if (!pool)
         return tl::unexpected(pool.error());
-    DrawPlan draws(*pool, data.comparison().plan.seed);
+    DrawPlan draws(*pool, data->comparison().plan.seed);
     std::unique_ptr<ReadoutDesk> desk(new ReadoutDesk(std::move(data), std::move(draws), executor));
-    desk->m_question.views = desk->m_data.comparison().plan.views;
+    desk->m_question.views = desk->m_data->comparison().plan.views;
     for (const std::vector<Example> &ofClass : *pool) {
         desk->m_question.pool.emplace_back();
         desk->m_places.emplace_back();
@@ -35,17 +34,13 @@ Result<std::unique_ptr<ReadoutDesk>> ReadoutDesk::make(StoredComparison data, co
             desk->m_question.pool.back().push_back(example.hash);
         }
     }
-    executor.openModel(model);
-    if (!toldAlready)
-        executor.setData(desk->m_data.testSet(),
-                         [held = desk.get()](const std::string &hash) { return held->m_data.bytesOf(hash); });
     return desk;
 }
 
-ReadoutDesk::ReadoutDesk(StoredComparison data, DrawPlan draws, RunExecutor &executor)
+ReadoutDesk::ReadoutDesk(std::shared_ptr<const StoredComparison> data, DrawPlan draws, RunExecutor &executor)
     : m_data(std::move(data)), m_draws(std::move(draws)), m_executor(executor)
 {
-    const std::vector<Arm> &arms = m_data.comparison().arms();
+    const std::vector<Arm> &arms = m_data->comparison().arms();
     for (std::size_t i = 0; i < arms.size(); ++i) {
         if (!onlyReads(arms[i].kind))
             continue;
@@ -53,7 +48,7 @@ ReadoutDesk::ReadoutDesk(StoredComparison data, DrawPlan draws, RunExecutor &exe
         m_question.arms.push_back(arms[i]);
     }
     connect(&executor, &RunExecutor::readoutsAnswered, this, &ReadoutDesk::take);
-    connect(&executor, &RunExecutor::readoutsFailed, this, [this](std::int64_t request, const Error &error) {
+    connect(&executor, &RunExecutor::questionFailed, this, [this](std::int64_t request, const Error &error) {
         if (m_asked.erase(request) > 0)
             Q_EMIT failed(error);
     });

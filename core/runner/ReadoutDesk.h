@@ -25,9 +25,9 @@ class ReadoutDesk : public QObject
     Q_OBJECT
 
 public:
-    /// toldAlready: the executor has this comparison's data from its runner. Errors of the lab file.
-    [[nodiscard]] static Result<std::unique_ptr<ReadoutDesk>> make(StoredComparison data, const ModelToOpen &model,
-                                                                   RunExecutor &executor, bool toldAlready);
+    /// The executor has been told of model and data. Errors of the lab file.
+    [[nodiscard]] static Result<std::unique_ptr<ReadoutDesk>> make(std::shared_ptr<const StoredComparison> data,
+                                                                   RunExecutor &executor);
 
     /// Answer: ready or failed, for the latest question at least. Nothing when the comparison has no such arm, or when shots
     /// is more than the smallest class has. firstDraw: number of the first of these draws.
@@ -38,11 +38,11 @@ Q_SIGNALS:
     void failed(const shotlab::Error &error);
 
 private:
-    ReadoutDesk(StoredComparison data, DrawPlan draws, RunExecutor &executor);
+    ReadoutDesk(std::shared_ptr<const StoredComparison> data, DrawPlan draws, RunExecutor &executor);
 
     void take(std::int64_t request, const std::vector<std::vector<double>> &accuracies);
 
-    StoredComparison m_data;
+    std::shared_ptr<const StoredComparison> m_data;
     DrawPlan m_draws;
     RunExecutor &m_executor;
     protocol::AskReadouts m_question; ///< arms and pool; draws of each question

@@ -3,6 +3,7 @@
 
 #include "runner/RunExecutor.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "runner/EngineProcess.h"
@@ -38,7 +39,7 @@ void RunExecutor::setData(protocol::SetTestSet testSet, ExampleFeeder::Source so
     m_testSet = std::move(testSet);
     m_source = std::move(source);
     m_testSetTold = false;
-    m_question.reset(); // it was about other data
+    m_questions.clear(); // they were about other data
 }
 
 void RunExecutor::setSourceTask(protocol::SetSourceTask sourceTask)
@@ -47,19 +48,27 @@ void RunExecutor::setSourceTask(protocol::SetSourceTask sourceTask)
     m_sourceTaskTold = false;
 }
 
-std::int64_t RunExecutor::ask(protocol::AskReadouts question)
+std::int64_t RunExecutor::ask(Question question)
 {
     const std::int64_t request = ++m_request;
-    question.request = request;
-    m_question = std::move(question);
+    std::visit([request](auto &one) { one.request = request; }, question);
+    std::erase_if(m_questions, [&question](const Question &waiting) { return waiting.index() == question.index(); });
+    m_questions.push_back(std::move(question));
     bringQuestion();
     return request;
 }
 
-/// Sends the question as soon as the engine has what it needs and has answered the one before.
+void RunExecutor::dropQuestions()
+{
+    m_questions.clear();
+    if (std::exchange(m_supplyingQuestion, false))
+        m_feeder.stop();
+}
+
+/// Sends the oldest question as soon as the engine has what it needs and has answered the one before.
 void RunExecutor::bringQuestion()
 {
-    if (!m_question || m_asked || m_supplyingQuestion || m_stage == Stage::Opening || m_stage == Stage::Supplying)
+    if (m_questions.empty() || m_asked || m_supplyingQuestion || m_stage == Stage::Opening || m_stage == Stage::Supplying)
         return;
     if (!m_report) {
         if (!m_requested)
@@ -67,10 +76,7 @@ void RunExecutor::bringQuestion()
         return;
     }
     m_supplyingQuestion = true;
-    std::vector<std::string> hashes = m_testSet.hashes;
-    for (const auto &ofClass : m_question->pool)
-        hashes.insert(hashes.end(), ofClass.begin(), ofClass.end());
-    m_feeder.supply(hashes, m_source);
+    m_feeder.supply(hashesNeeded(m_questions.front()), m_source);
 }
 
 void RunExecutor::onSupplied()
@@ -78,10 +84,16 @@ void RunExecutor::onSupplied()
     if (m_stage == Stage::Supplying) {
         startRun();
         bringQuestion();
-    } else if (std::exchange(m_supplyingQuestion, false) && m_question) {
+    } else if (std::exchange(m_supplyingQuestion, false) && !m_questions.empty()) {
         tellTestSet();
-        m_asked = m_question->request;
-        m_engine.send(*std::exchange(m_question, std::nullopt));
+        const Question question = std::move(m_questions.front());
+        m_questions.pop_front();
+        std::visit(
+            [this](const auto &one) {
+                m_asked = one.request;
+                m_engine.send(one);
+            },
+            question);
     }
 }
 
@@ -90,27 +102,32 @@ void RunExecutor::onSupplyFailed(const Error &error)
     if (m_stage == Stage::Supplying) {
         finishWith(error);
     } else if (std::exchange(m_supplyingQuestion, false)) {
-        dropQuestion(error);
+        failQuestions(error);
     }
 }
 
-void RunExecutor::dropQuestion(const Error &why)
+void RunExecutor::failQuestions(const Error &why)
 {
-    if (const auto question = std::exchange(m_question, std::nullopt))
-        Q_EMIT readoutsFailed(question->request, why);
+    for (const Question &question : std::exchange(m_questions, {}))
+        Q_EMIT questionFailed(std::visit([](const auto &one) { return one.request; }, question), why);
 }
 
 void RunExecutor::answerQuestion(const protocol::FromEngine &message)
 {
-    if (const auto *answered = std::get_if<protocol::ReadoutsAnswered>(&message); answered && m_asked == answered->request) {
+    const auto isOurs = [this](const auto *answer) { return answer != nullptr && m_asked == answer->request; };
+    if (const auto *answered = std::get_if<protocol::ReadoutsAnswered>(&message); isOurs(answered)) {
         m_asked.reset();
         Q_EMIT readoutsAnswered(answered->request, answered->accuracies);
-        bringQuestion();
-    } else if (const auto *refused = std::get_if<protocol::RequestFailed>(&message); refused && m_asked == refused->request) {
+    } else if (const auto *given = std::get_if<protocol::AnswersGiven>(&message); isOurs(given)) {
         m_asked.reset();
-        Q_EMIT readoutsFailed(refused->request, refused->error);
-        bringQuestion();
+        Q_EMIT answersGiven(given->request, given->answers);
+    } else if (const auto *refused = std::get_if<protocol::RequestFailed>(&message); isOurs(refused)) {
+        m_asked.reset();
+        Q_EMIT questionFailed(refused->request, refused->error);
+    } else {
+        return;
     }
+    bringQuestion();
 }
 
 void RunExecutor::execute(const protocol::StartRun &run)
@@ -213,7 +230,7 @@ void RunExecutor::answerOpening(std::int64_t request, const Result<protocol::Mod
             bringQuestion();
         return;
     }
-    dropQuestion(answer.error());
+    failQuestions(answer.error());
     Q_EMIT modelRefused(m_model, answer.error());
     if (m_stage == Stage::Opening)
         finishWith(answer.error());
@@ -227,7 +244,7 @@ void RunExecutor::onEnded(const std::optional<Error> &why)
         Q_EMIT modelRefused(m_model, *why);
     m_supplyingQuestion = false;
     if (const auto asked = std::exchange(m_asked, std::nullopt); asked && why)
-        Q_EMIT readoutsFailed(*asked, *why);
+        Q_EMIT questionFailed(*asked, *why);
     if (m_stage != Stage::Idle)
         finishWith(m_cancelling ? std::nullopt : why);
 }
@@ -240,6 +257,22 @@ void RunExecutor::finishWith(const std::optional<Error> &error)
     else
         Q_EMIT cancelled();
     bringQuestion();
+}
+
+std::vector<std::string> RunExecutor::hashesNeeded(const Question &question) const
+{
+    std::vector<std::string> hashes = m_testSet.hashes;
+    const auto add = [&hashes](const std::vector<std::vector<std::string>> &perClass) {
+        for (const auto &ofClass : perClass)
+            hashes.insert(hashes.end(), ofClass.begin(), ofClass.end());
+    };
+    if (const auto *readouts = std::get_if<protocol::AskReadouts>(&question))
+        add(readouts->pool);
+    if (const auto *answers = std::get_if<protocol::AskAnswers>(&question)) {
+        for (const protocol::StartRun &start : answers->learn)
+            add(start.support);
+    }
+    return hashes;
 }
 
 std::vector<std::string> RunExecutor::hashesNeeded() const

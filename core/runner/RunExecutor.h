@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <QObject>
@@ -53,10 +55,13 @@ public:
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_stage != Stage::Idle; }
 
-    /// Draws to be read out on the model and data told before, beside a run if there is one; a newer question takes the
-    /// place of one that waits. Returns the number it goes by (request is set here). Answer: readoutsAnswered or readoutsFailed,
-    /// for the newest question at least.
-    std::int64_t ask(protocol::AskReadouts question);
+    /// To be answered with the model and data told before, beside a run if there is one; a newer question takes the place of
+    /// one of its kind that waits. Returns the number it goes by (request is set here). Answer: readoutsAnswered, answersGiven
+    /// or questionFailed, for the newest question of a kind at least.
+    using Question = std::variant<protocol::AskReadouts, protocol::AskAnswers>;
+    std::int64_t ask(Question question);
+    /// Whoever asked has gone, and so have the data it asked about.
+    void dropQuestions();
 
 Q_SIGNALS:
     void modelOpened(const shotlab::runner::ModelToOpen &model, const shotlab::protocol::ModelReport &report);
@@ -69,7 +74,8 @@ Q_SIGNALS:
     void cancelled();
 
     void readoutsAnswered(std::int64_t request, const std::vector<std::vector<double>> &accuracies);
-    void readoutsFailed(std::int64_t request, const shotlab::Error &error);
+    void answersGiven(std::int64_t request, const std::vector<shotlab::protocol::MethodAnswer> &answers);
+    void questionFailed(std::int64_t request, const shotlab::Error &error);
 
 private:
     enum class Stage { Idle, Opening, Supplying, Running };
@@ -85,7 +91,8 @@ private:
     void onSupplied();
     void onSupplyFailed(const Error &error);
     void answerQuestion(const protocol::FromEngine &message);
-    void dropQuestion(const Error &why);
+    void failQuestions(const Error &why);
+    [[nodiscard]] std::vector<std::string> hashesNeeded(const Question &question) const;
     void tellTestSet();
     [[nodiscard]] std::vector<std::string> hashesNeeded() const;
 
@@ -107,7 +114,7 @@ private:
     protocol::StartRun m_run;
     bool m_cancelling = false;
 
-    std::optional<protocol::AskReadouts> m_question; ///< not sent yet
+    std::deque<Question> m_questions; ///< not sent yet, one of a kind
     bool m_supplyingQuestion = false;
     std::optional<std::int64_t> m_asked; ///< request that the engine has not answered yet
 };

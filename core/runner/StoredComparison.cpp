@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <QCryptographicHash>
+
 #include "store/LabStore.h"
 
 namespace shotlab::runner
@@ -30,9 +32,11 @@ Result<RunSpec> StoredComparison::specOf(const RunKey &key) const
 
 protocol::StartRun StoredComparison::startRun(RunId id, const RunSpec &spec) const
 {
-    protocol::StartRun run {id.value, spec.arm, spec.key.shots, spec.seed, {}, m_comparison.plan.views};
+    protocol::StartRun run {0, spec.arm, spec.key.shots, spec.seed, {}, m_comparison.plan.views};
     for (const auto &ofClass : spec.support)
         run.support.push_back(hashesOf(ofClass));
+    run.keepAs = QCryptographicHash::hash(protocol::encode(run), QCryptographicHash::Sha256).toHex().toStdString();
+    run.run = id.value;
     return run;
 }
 

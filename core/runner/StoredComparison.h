@@ -34,6 +34,7 @@ public:
 
     /// With the support set as it was drawn when the comparison was made.
     [[nodiscard]] Result<RunSpec> specOf(const RunKey &key) const;
+    /// keepAs is set: a name that only what is learnt from the same in the same way goes by.
     [[nodiscard]] protocol::StartRun startRun(RunId id, const RunSpec &spec) const;
     [[nodiscard]] protocol::SetTestSet testSet() const;
     /// Per class everything that can be learnt from: ids, classes and hashes.

@@ -164,6 +164,31 @@ struct ReadoutsView {
     std::vector<std::vector<double>> accuracies; ///< per arm and draw, 0..1 on the whole test set
 };
 
+/// What methods say to something that was drawn, dropped or typed; never stored.
+struct AnswersView {
+    struct Method {
+        int arm = 0; ///< index into the comparison's arms
+        bool ready = false; ///< false: its weights are gone and have to be trained again
+        std::vector<double> probabilities {}; ///< per class; empty while it is not ready
+        std::optional<Error> error {}; ///< why it cannot answer
+        double seconds = 0; ///< that training it again takes, estimated
+    };
+    int token = 0; ///< of the question
+    Shots shots; ///< that the methods have learnt from; zero-shot from none
+    std::vector<Method> methods; ///< every arm of the comparison that has this k
+};
+
+/// A method is trained again from its seed, to answer.
+struct PreparationView {
+    int arm = 0;
+    Shots shots;
+    bool active = false; ///< false: it is over
+    bool passingFeatures = false; ///< examples go through the frozen part; done and total are theirs, else of steps
+    int done = 0;
+    int total = 0;
+    std::optional<Error> error {}; ///< why it came to nothing
+};
+
 /// Estimate of what a plan would cost, from measured speed where there is one.
 struct PlanEstimate {
     std::map<int, double> secondsPerArm; ///< by index into plan.arms, whole arm

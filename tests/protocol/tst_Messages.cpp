@@ -79,6 +79,8 @@ std::vector<ToEngine> allToEngine()
             SetTestSet {{"a", "b"}, {0, 1}, 2, {{3, 4}, {}}, {{"card lost", "The card is gone."}, {"\xe5\xae\xa0\xe7\x89\xa9"}}},
             StartRun {1, arm, Shots(5), std::numeric_limits<std::uint64_t>::max(), {{"a"}, {"b", "c"}}, 4},
             StartRun {2, defaultArm(ArmKind::LinearProbe, someCard()), Shots::all(), 9007199254740993ULL, {}},
+            StartRun {3, arm, Shots(1), 4, {{"a"}, {"b"}}, 1, "kept"},
+            AskAnswers {9, QByteArray("\x89PNG\n\0{", 7), {"kept", "other"}, {StartRun {0, arm, Shots(1), 4, {{"a"}, {"b"}}, 1, "other"}}},
             CancelRun {std::numeric_limits<std::int64_t>::min()},
             Shutdown {}};
 }
@@ -95,7 +97,8 @@ std::vector<FromEngine> allFromEngine()
             RunEpoch {1, EpochPoint {10, 60, 0.1 + 0.2, 1e-300, 0.5, 200, 12.25}},
             RunFinished {1, someResult()},
             RunCancelled {1},
-            RunFailed {1, error}};
+            RunFailed {1, error},
+            AnswersGiven {9, {MethodAnswer {{0.1 + 0.2, 0.7}, {}}, MethodAnswer {}, MethodAnswer {{}, error}}}};
 }
 
 template<typename Message> QByteArray stream(const std::vector<Message> &messages)
