@@ -306,6 +306,7 @@ void ComparisonRunner::onFinished(const RunResult &result)
     run.key = spec.key;
     run.status = RunStatus::Finished;
     run.result = result;
+    run.provenance = m_provenance;
     settle(std::move(run), [this, id = m_current->id, result] { return m_store.finishRun(id, result); });
 }
 

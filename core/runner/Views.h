@@ -100,6 +100,7 @@ struct ComparisonView {
     int runsFailed = 0;
     int cellsRemoved = 0; ///< taken out by people; their marks say which
     double seconds = 0; ///< time spent so far
+    std::vector<Provenance> provenances {}; ///< what its runs came from, each once, without their times
 };
 
 /// What is being done right now.

@@ -3735,6 +3735,200 @@
     </message>
 </context>
 <context>
+    <name>shotlab::pages::TryInput</name>
+    <message>
+        <source>Or drop a picture here</source>
+        <translation>或把图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Drop to see what every method says</source>
+        <translation>松开即可看到每种方法的回答</translation>
+    </message>
+    <message>
+        <source>choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a picture to try</source>
+        <translation>选择一张图片来试</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>画</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>给方法看什么</translation>
+    </message>
+    <message>
+        <source>No picture yet: drop, paste or choose one below.</source>
+        <translation>还没有图片：拖入、粘贴，或在下面选择一张。</translation>
+    </message>
+    <message>
+        <source>Type a sentence, and every method says which class it takes it for.</source>
+        <translation>输入一句话，每种方法都会说出它认为属于哪一类。</translation>
+    </message>
+    <message>
+        <source>Sentence to try</source>
+        <translation>要试的句子</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>撤销一笔</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>what the model sees</source>
+        <translation>模型看到的</translation>
+    </message>
+    <message>
+        <source>What the model sees</source>
+        <translation>模型看到的</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>You can also paste one, or</source>
+        <translation>也可以粘贴，或者</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::pages::TryPage</name>
+    <message>
+        <source>What this shows</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What is it? Give it to its class as one more example.</source>
+        <translation>这是什么？把它作为新样本交给它所属的类别。</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Add it to another class</source>
+        <translation>添加到另一个类别</translation>
+    </message>
+    <message>
+        <source>Every method answers at once. The bars show how sure each one is, not whether it is right.</source>
+        <translation>所有方法同时回答。条形表示它有多确定，而不是它对不对。</translation>
+    </message>
+    <message>
+        <source>Learnt from k =</source>
+        <translation>学习样本 k =</translation>
+    </message>
+    <message>
+        <source>Examples per class that the methods have learnt from</source>
+        <translation>各方法学习时的每类样本数</translation>
+    </message>
+    <message>
+        <source>knows only the names</source>
+        <translation>只知道类别名称</translation>
+    </message>
+    <message>
+        <source>Looking at the examples …</source>
+        <translation>正在看样本……</translation>
+    </message>
+    <message>
+        <source>Training again from its seed …</source>
+        <translation>正在用原来的随机种子重新训练……</translation>
+    </message>
+    <message>
+        <source>Its weights are not kept. Once the comparison is over it can be trained again from its seed.</source>
+        <translation>它的权重没有保留。比较结束后，可以用原来的随机种子重新训练。</translation>
+    </message>
+    <message>
+        <source>Its weights are not kept. Trained again from its seed it is the same.</source>
+        <translation>它的权重没有保留。用原来的随机种子重新训练，结果完全相同。</translation>
+    </message>
+    <message>
+        <source>Prepare · %1</source>
+        <translation>准备 · %1</translation>
+    </message>
+    <message>
+        <source>Nothing has learnt your classes yet</source>
+        <translation>还没有方法学过你的类别</translation>
+    </message>
+    <message>
+        <source>Run a comparison first. Then every method can say what it takes your own pictures or sentences for.</source>
+        <translation>请先运行一次比较。之后每种方法都能说出它把你自己的图片或句子当作什么。</translation>
+    </message>
+    <message>
+        <source>These runs used another model</source>
+        <translation>这些运行使用的是另一个模型</translation>
+    </message>
+    <message>
+        <source>The model chosen now is not the one that learnt. Run again to try it.</source>
+        <translation>现在选择的模型不是当时学习的模型。请重新运行后再试。</translation>
+    </message>
+    <message>
+        <source>What would each method say?</source>
+        <translation>每种方法会怎么说？</translation>
+    </message>
+    <message>
+        <source>What does each method see?</source>
+        <translation>每种方法会看成什么？</translation>
+    </message>
+    <message>
+        <source>Nothing you try here is stored or counted. Try something unusual: that shows where each method stops.</source>
+        <translation>在这里试的内容不会保存，也不计入结果。试试不寻常的东西：这样能看出每种方法的极限。</translation>
+    </message>
+    <message>
+        <source>The methods do not agree</source>
+        <translation>各方法意见不一</translation>
+    </message>
+    <message>
+        <source>All %1 methods say %2</source>
+        <translation>全部 %1 种方法都说是 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 methods say %3</source>
+        <translation>%2 种方法中有 %1 种说是 %3</translation>
+    </message>
+    <message>
+        <source>No method would bet on its answer. Either this is like none of your classes, or they have seen too little.</source>
+        <translation>没有一种方法有把握。要么它不像你的任何一个类别，要么它们见过的样本太少。</translation>
+    </message>
+    <message>
+        <source>Sure of something else: %1. Being sure is not being right.</source>
+        <translation>确信是别的：%1。有把握不等于正确。</translation>
+    </message>
+    <message>
+        <source>Would not bet on it: %1. The others have made up their minds.</source>
+        <translation>没有把握：%1。其他方法已有定论。</translation>
+    </message>
+    <message>
+        <source>Every method has made up its mind. Change it a little and see which one changes its answer first.</source>
+        <translation>每种方法都有了定论。稍微改动一下，看看哪一种最先改变回答。</translation>
+    </message>
+    <message>
+        <source>Add to …</source>
+        <translation>添加到…</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>添加到 %1</translation>
+    </message>
+    <message>
+        <source>Added to %1. Run again to let the methods learn from it.</source>
+        <translation>已添加到 %1。重新运行，各方法就会从中学习。</translation>
+    </message>
+</context>
+<context>
     <name>shotlab::pages::WorkbenchPage</name>
     <message>
         <source>Examples or model changed since these runs</source>
@@ -3747,6 +3941,14 @@
     <message>
         <source>Runs and findings</source>
         <translation>运行与结论</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Draw, drop or type something and see what every method says</source>
+        <translation>画、拖入或输入点什么，看看每种方法怎么说</translation>
     </message>
 </context>
 <context>
@@ -3810,6 +4012,10 @@
     <message>
         <source>Where is “%1” now?</source>
         <translation>“%1”现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Back to results</source>
+        <translation>返回结果</translation>
     </message>
 </context>
 <context>
@@ -4057,6 +4263,41 @@
     </message>
 </context>
 <context>
+    <name>shotlab::widgets::AnswerCard</name>
+    <message>
+        <source>would not bet on it</source>
+        <translation>没有把握</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, would not bet on it</source>
+        <translation>%1，没有把握</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Stop preparing: %1</source>
+        <translation>停止准备：%1</translation>
+    </message>
+</context>
+<context>
     <name>shotlab::widgets::ClassBin</name>
     <message>
         <source>Drop pictures of this class here, or paste them.</source>
@@ -4145,6 +4386,21 @@
     <message>
         <source>Choose text files…</source>
         <translation>选择文本文件…</translation>
+    </message>
+</context>
+<context>
+    <name>shotlab::widgets::DrawPad</name>
+    <message>
+        <source>Drawing pad</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the pen, the space bar lowers and lifts it, Backspace takes the last stroke away.</source>
+        <translation>方向键移动笔，空格键落笔或抬笔，退格键撤销最后一笔。</translation>
+    </message>
+    <message>
+        <source>Draw here</source>
+        <translation>在这里画</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,21 @@ private Q_SLOTS:
             QVERIFY(method.ready);
     }
 
+    /// The k slider and trying out share one engine; neither keeps the other from its answer.
+    void sharesTheEngineWithTheSlider()
+    {
+        QSignalSpy readouts(m_session.get(), &runner::LabSession::readoutsReady);
+        m_session->requestReadouts(Shots(2), 20);
+        QTRY_COMPARE_WITH_TIMEOUT(readouts.size(), 1, support::kProgramMs);
+        QVERIFY(!answersTo(m_picture, Shots(5)).methods.empty());
+        QSignalSpy answers(m_session.get(), &runner::LabSession::answersReady);
+        m_session->requestReadouts(Shots(3), 20);
+        m_session->requestAnswers(m_picture, Shots(5), ++m_token);
+        m_session->requestReadouts(Shots(4), 20);
+        QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, support::kProgramMs);
+        QTRY_COMPARE_WITH_TIMEOUT(readouts.back().front().value<runner::ReadoutsView>().shots, Shots(4), support::kProgramMs);
+    }
+
     /// A hand that draws sees at least five answers a second.
     void keepsUpWithAHand()
     {

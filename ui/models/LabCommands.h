@@ -66,6 +66,9 @@ public:
     virtual void requestMixUps(int arm, Shots shots) = 0;
     virtual void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered) = 0;
     virtual void requestReadouts(Shots shots, int draws, int firstDraw) = 0;
+    virtual void requestAnswers(const QByteArray &example, Shots shots, int token) = 0;
+    virtual void prepareMethod(int arm, Shots shots) = 0;
+    virtual void stopPreparing() = 0;
     virtual void requestThumbnails(const std::vector<ExampleId> &ids) = 0;
     virtual void requestSentences(const std::vector<ExampleId> &ids) = 0;
 };

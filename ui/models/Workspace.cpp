@@ -32,8 +32,8 @@ bool sameNetwork(const runner::LabViewPtr &a, const runner::LabViewPtr &b)
 } // namespace
 
 Workspace::Workspace(LabCommands &commands, Defaults defaults, QObject *parent)
-    : QObject(parent), m_commands(commands), m_defaults(std::move(defaults)), m_readouts(commands), m_estimateTimer(new QTimer(this)),
-      m_detailsTimer(new QTimer(this))
+    : QObject(parent), m_commands(commands), m_defaults(std::move(defaults)), m_readouts(commands), m_trial(commands),
+      m_estimateTimer(new QTimer(this)), m_detailsTimer(new QTimer(this))
 {
     m_estimateTimer->setSingleShot(true);
     m_estimateTimer->setInterval(kEstimateDelay);
@@ -182,6 +182,7 @@ void Workspace::takeLab(const runner::LabViewPtr &lab)
         m_sentences.clear();
         m_comparison.reset();
         m_readouts.setComparison(nullptr);
+        m_trial.setComparison(nullptr);
         m_progress = {};
         forgetDetails();
         if (lab && !lab->comparisons.empty())
@@ -190,6 +191,7 @@ void Workspace::takeLab(const runner::LabViewPtr &lab)
     if (otherNetwork)
         rebuildDraft();
     m_readouts.setLab(lab);
+    m_trial.setLab(lab);
     m_draft.setLargestShots(lab ? lab->largestShots : 0);
     Q_EMIT labChanged();
     if (otherLab)
@@ -213,6 +215,7 @@ void Workspace::takeComparison(const runner::ComparisonViewPtr &comparison)
         m_chosenShots.reset();
     }
     m_readouts.setComparison(comparison);
+    m_trial.setComparison(comparison);
     if (comparison->outOfDate && (other || !wasOutOfDate))
         m_draft.forgetResults();
     if (stateChanged)

@@ -16,6 +16,7 @@
 #include "models/ReadoutDial.h"
 #include "models/SentenceCache.h"
 #include "models/ThumbnailCache.h"
+#include "models/Trial.h"
 #include "runner/Views.h"
 
 class QTimer;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] const std::optional<runner::PlanEstimate> &estimate() const { return m_estimate; }
     [[nodiscard]] PlanDraft &draft() { return m_draft; }
     [[nodiscard]] ReadoutDial &readouts() { return m_readouts; } ///< the k slider
+    [[nodiscard]] Trial &trial() { return m_trial; } ///< trying out
     [[nodiscard]] ThumbnailCache &thumbnails() { return m_thumbnails; }
     [[nodiscard]] SentenceCache &sentences() { return m_sentences; }
     /// What the lab's examples are; pictures while there is no lab.
@@ -116,6 +118,9 @@ public Q_SLOTS:
     void takeMixUpExamples(const shotlab::runner::MixUpExamplesView &examples);
     void takeReadouts(const shotlab::runner::ReadoutsView &readouts) { m_readouts.take(readouts); }
     void takeReadoutsError(const shotlab::Error &error) { m_readouts.fail(error); }
+    void takeAnswers(const shotlab::runner::AnswersView &answers) { m_trial.take(answers); }
+    void takeAnswersError(int token, const shotlab::Error &error) { m_trial.fail(token, error); }
+    void takePreparation(const shotlab::runner::PreparationView &preparation) { m_trial.takePreparation(preparation); }
     void takeThumbnails(const QHash<qint64, QByteArray> &pngById);
     void takeSentences(const QHash<qint64, QString> &textById);
     void labGone();
@@ -154,6 +159,7 @@ private:
     Defaults m_defaults;
     PlanDraft m_draft;
     ReadoutDial m_readouts;
+    Trial m_trial;
     ThumbnailCache m_thumbnails;
     SentenceCache m_sentences;
     runner::LabViewPtr m_lab;

@@ -44,6 +44,11 @@ WorkbenchPage::WorkbenchPage(models::Workspace &workspace, QWidget *parent) : QW
     m_trouble->hide();
     centre->addWidget(m_trouble);
     auto *evidence = new EvidencePanel(workspace);
+    m_try = new Button(Button::Look::Small, tr("Try it"));
+    m_try->setObjectName(QStringLiteral("tryButton"));
+    m_try->setToolTip(tr("Draw, drop or type something and see what every method says"));
+    connect(m_try, &QAbstractButton::clicked, this, &WorkbenchPage::tryPageRequested);
+    evidence->addWhatIfWidget(m_try);
     m_drawerButton = new Button(Button::Look::Small, widgets::Symbol::Findings, tr("Runs and findings"));
     m_drawerButton->setObjectName(QStringLiteral("drawerButton"));
     m_drawerButton->setCheckable(true);
@@ -71,6 +76,7 @@ WorkbenchPage::WorkbenchPage(models::Workspace &workspace, QWidget *parent) : QW
 void WorkbenchPage::takeComparison()
 {
     const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
+    m_try->setEnabled(comparison != nullptr);
     m_outdated->setVisible(comparison && comparison->outOfDate);
     const bool trouble = comparison && comparison->trouble;
     if (trouble)

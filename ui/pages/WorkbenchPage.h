@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void dataPageRequested();
+    void tryPageRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,6 +46,7 @@ private:
     QHBoxLayout *m_columns = nullptr;
     RunsPanel *m_runs = nullptr;
     QWidget *m_drawer = nullptr; ///< holds the right column while the window is narrow
+    widgets::Button *m_try = nullptr;
     widgets::Button *m_drawerButton = nullptr;
     widgets::NoticeCard *m_outdated = nullptr;
     widgets::NoticeCard *m_trouble = nullptr;

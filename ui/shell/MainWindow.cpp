@@ -23,6 +23,7 @@
 #include "pages/ModelPage.h"
 #include "pages/PageState.h"
 #include "pages/StartPage.h"
+#include "pages/TryPage.h"
 #include "pages/WorkbenchPage.h"
 #include "runner/LabSession.h"
 #include "shell/LabFiles.h"
@@ -131,8 +132,11 @@ void MainWindow::addPages()
     auto *workbench = new pages::WorkbenchPage(m_workspace);
     workbench->setObjectName(QStringLiteral("workbenchPage"));
     connect(workbench, &pages::WorkbenchPage::dataPageRequested, this, [this] { showPage(Page::Data); });
+    connect(workbench, &pages::WorkbenchPage::tryPageRequested, this, [this] { showPage(Page::TryIt); });
+    auto *tryPage = new pages::TryPage(m_workspace);
+    tryPage->setObjectName(QStringLiteral("tryPage"));
     for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(model), static_cast<QWidget *>(dataPage),
-                          static_cast<QWidget *>(compare), static_cast<QWidget *>(workbench)})
+                          static_cast<QWidget *>(compare), static_cast<QWidget *>(workbench), static_cast<QWidget *>(tryPage)})
         m_pages->addWidget(page);
 }
 
@@ -199,9 +203,9 @@ void MainWindow::showPage(Page page)
 void MainWindow::refreshSteps()
 {
     widgets::Stepper &stepper = m_bar->stepper();
-    const int current = static_cast<int>(page()) - static_cast<int>(Page::Model);
     const bool results = m_workspace.hasResults();
     const int last = stepper.count() - 1;
+    const int current = std::min(static_cast<int>(page()) - static_cast<int>(Page::Model), last); // trying out is part of the results
     if (current >= 0)
         stepper.setCurrent(current);
     for (int step = 0; step < stepper.count(); ++step) {
@@ -213,6 +217,10 @@ void MainWindow::refreshSteps()
 
 void MainWindow::refreshPrimary()
 {
+    if (page() == Page::TryIt) {
+        m_bar->setPrimary(Symbol::Back, tr("Back to results"), true);
+        return;
+    }
     if (m_workspace.isRunning()) {
         m_bar->setPrimary(Symbol::Stop, tr("Stop"), true);
         return;
@@ -248,7 +256,9 @@ void MainWindow::refreshPrimary()
 
 void MainWindow::goOn()
 {
-    if (m_workspace.isRunning())
+    if (page() == Page::TryIt)
+        showPage(Page::Workbench);
+    else if (m_workspace.isRunning())
         m_workspace.commands().cancelComparison();
     else if (page() == Page::Model)
         showPage(Page::Data);
@@ -379,7 +389,7 @@ void MainWindow::labClosed()
 MainWindow::Page MainWindow::pageForOpenedLab() const
 {
     const runner::LabViewPtr &lab = m_workspace.lab();
-    if (m_next && (*m_next != Page::Workbench || !lab->comparisons.empty()))
+    if (m_next && (*m_next < Page::Workbench || !lab->comparisons.empty()))
         return *m_next;
     if (!lab->comparisons.empty())
         return Page::Workbench;
@@ -409,7 +419,7 @@ void MainWindow::takeComparison()
 {
     // The first time something runs, the pages of the way there come together as the workbench.
     const bool running = m_workspace.isRunning();
-    if (running && !m_wasRunning && page() != Page::Start)
+    if (running && !m_wasRunning && page() != Page::Start && page() != Page::TryIt)
         showPage(Page::Workbench);
     m_wasRunning = running;
     refreshSteps();
@@ -508,7 +518,7 @@ void MainWindow::reopenLast(const QSettings &settings)
         return;
     openLabFile(last);
     const int shown = settings.value(kPageKey, static_cast<int>(Page::Start)).toInt();
-    if (shown > static_cast<int>(Page::Start) && shown <= static_cast<int>(Page::Workbench))
+    if (shown > static_cast<int>(Page::Start) && shown <= static_cast<int>(Page::TryIt))
         m_next = static_cast<Page>(shown);
 }
 

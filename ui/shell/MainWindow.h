@@ -44,7 +44,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Start, Model, Data, Compare, Workbench };
+    enum class Page { Start, Model, Data, Compare, Workbench, TryIt };
 
     struct Surroundings {
         QString resourceFolder; ///< of models and samples

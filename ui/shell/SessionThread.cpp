@@ -53,6 +53,9 @@ void SessionThread::feed(Workspace &workspace)
     connect(session, &LabSession::mixUpExamplesReady, &workspace, &Workspace::takeMixUpExamples);
     connect(session, &LabSession::readoutsReady, &workspace, &Workspace::takeReadouts);
     connect(session, &LabSession::readoutsFailed, &workspace, &Workspace::takeReadoutsError);
+    connect(session, &LabSession::answersReady, &workspace, &Workspace::takeAnswers);
+    connect(session, &LabSession::answersFailed, &workspace, &Workspace::takeAnswersError);
+    connect(session, &LabSession::preparing, &workspace, &Workspace::takePreparation);
     connect(session, &LabSession::thumbnailsReady, &workspace, &Workspace::takeThumbnails);
     connect(session, &LabSession::sentencesReady, &workspace, &Workspace::takeSentences);
     connect(session, &LabSession::importProgress, &workspace, &Workspace::importProgressed);
@@ -124,6 +127,12 @@ void SessionThread::requestReadouts(Shots shots, int draws, int firstDraw)
 {
     post(&LabSession::requestReadouts, shots, draws, firstDraw);
 }
+void SessionThread::requestAnswers(const QByteArray &example, Shots shots, int token)
+{
+    post(&LabSession::requestAnswers, example, shots, token);
+}
+void SessionThread::prepareMethod(int arm, Shots shots) { post(&LabSession::prepareMethod, arm, shots); }
+void SessionThread::stopPreparing() { post(&LabSession::stopPreparing); }
 void SessionThread::requestThumbnails(const std::vector<ExampleId> &ids) { post(&LabSession::requestThumbnails, ids); }
 void SessionThread::requestSentences(const std::vector<ExampleId> &ids) { post(&LabSession::requestSentences, ids); }
 

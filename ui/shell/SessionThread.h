@@ -71,6 +71,9 @@ public:
     void requestMixUps(int arm, Shots shots) override;
     void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered) override;
     void requestReadouts(Shots shots, int draws, int firstDraw) override;
+    void requestAnswers(const QByteArray &example, Shots shots, int token) override;
+    void prepareMethod(int arm, Shots shots) override;
+    void stopPreparing() override;
     void requestThumbnails(const std::vector<ExampleId> &ids) override;
     void requestSentences(const std::vector<ExampleId> &ids) override;
 

@@ -32,6 +32,7 @@ public:
     std::vector<std::string> calls;
     ComparisonPlan lastPlan; ///< of estimate and startComparison
     int lastToken = 0;
+    QByteArray lastExample; ///< of requestAnswers
     runner::ClassWords lastWords; ///< of setWords
     CellMarks lastMarks; ///< of setMarks
     [[nodiscard]] bool has(const std::string &call) const;
@@ -96,6 +97,14 @@ public:
         note("requestMixUpExamples " + std::to_string(arm) + ' ' + shots.toString() + ' ' + std::to_string(trueClass) + ' '
              + std::to_string(answered));
     }
+    void requestAnswers(const QByteArray &example, Shots shots, int token) override
+    {
+        note("requestAnswers " + shots.toString());
+        lastExample = example;
+        lastToken = token;
+    }
+    void prepareMethod(int arm, Shots shots) override { note("prepareMethod " + std::to_string(arm) + ' ' + shots.toString()); }
+    void stopPreparing() override { note("stopPreparing"); }
     void requestReadouts(Shots shots, int draws, int firstDraw) override
     {
         note("requestReadouts " + shots.toString() + ' ' + std::to_string(draws) + ' ' + std::to_string(firstDraw));

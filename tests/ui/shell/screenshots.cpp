@@ -19,8 +19,10 @@
 #include "models/Workspace.h"
 #include "runner/LabSession.h"
 #include "shell/MainWindow.h"
+#include "shell/ReportFile.h"
 #include "shell/SessionThread.h"
 #include "widgets/Controls.h"
+#include "widgets/DrawPad.h"
 #include "widgets/Theme.h"
 
 using namespace shotlab;
@@ -36,9 +38,11 @@ struct Wishes {
     std::vector<std::string> schemes {"light", "dark", "contrast"};
     std::vector<std::string> languages {"en", "zh_CN"};
     bool quick = false;
+    std::string only; ///< state to take pictures of; empty: all
 };
 
 constexpr int kPatience = 20 * 60 * 1000; // ms
+constexpr int kAnswerPatience = 20 * 1000;
 
 QSize sizeOf(const std::string &text)
 {
@@ -119,6 +123,15 @@ public:
         });
         button("showShots")->click();
         shoot("loss", [this] { button("curvesOrLuck", 1)->click(); });
+        for (const std::string &language : m_wishes.languages) {
+            m_translation.choose(text::languageFromCode(QString::fromStdString(language)));
+            for (const char *ending : {"html", "pdf"}) {
+                const QString file = QStringLiteral("%1/report-%2.%3")
+                                         .arg(QString::fromStdString(m_wishes.out), QString::fromStdString(language), QLatin1String(ending));
+                if (!shell::saveReport(m_workspace, file))
+                    return false;
+            }
+        }
         shoot("luck", [this] {
             button("curvesOrLuck", 2)->click();
             wait([this] { return m_workspace.readouts().answer() && !m_workspace.readouts().isWaiting(); });
@@ -130,6 +143,14 @@ public:
                 button("tableToggle")->click();
         });
         button("tableToggle")->click();
+        button("tryButton")->click();
+        shoot("tryit", [this] {
+            auto *pad = m_window.findChild<widgets::DrawPad *>(QStringLiteral("pad"));
+            if (pad != nullptr && pad->isVisible())
+                drawSeven(*pad);
+            static_cast<void>(QTest::qWaitFor([this] { return m_workspace.trial().answers().has_value(); }, kAnswerPatience));
+        });
+        button("primary")->click();
         const QSize size = m_window.size();
         m_window.resize(1024, size.height());
         QTest::qWait(100);
@@ -175,6 +196,17 @@ private:
 
     template<typename Condition> bool wait(Condition condition) { return QTest::qWaitFor(condition, kPatience); }
 
+    static void drawSeven(widgets::DrawPad &pad)
+    {
+        pad.clear();
+        const QRectF square = pad.square();
+        const auto at = [&square](double x, double y) { return (square.topLeft() + QPointF(x, y) * square.width()).toPoint(); };
+        QTest::mousePress(&pad, Qt::LeftButton, Qt::NoModifier, at(0.28, 0.27));
+        for (const auto &[x, y] : {std::pair(0.45, 0.25), {0.71, 0.23}, {0.66, 0.4}, {0.56, 0.62}, {0.49, 0.82}})
+            QTest::mouseMove(&pad, at(x, y));
+        QTest::mouseRelease(&pad, Qt::LeftButton, Qt::NoModifier, at(0.49, 0.82));
+    }
+
     /// The dialog above the window, if there is one.
     QWidget *shown() const
     {
@@ -185,6 +217,8 @@ private:
     /// prepare: what a change of language takes away.
     void shoot(const char *name, const std::function<void()> &prepare = [] {})
     {
+        if (!m_wishes.only.empty() && m_wishes.only != name)
+            return;
         for (const std::string &language : m_wishes.languages) {
             m_translation.choose(text::languageFromCode(QString::fromStdString(language)));
             QTest::qWait(350); // new pages, and the charts' own patience
@@ -220,6 +254,7 @@ int main(int argc, char **argv)
     options.add_option("--sample", wishes.sample, "Sample to open");
     options.add_option("--scheme", wishes.schemes, "light, dark, contrast; all three by default")->delimiter(',');
     options.add_option("--language", wishes.languages, "en, zh_CN; both by default")->delimiter(',');
+    options.add_option("--only", wishes.only, "Name of the one state to take pictures of");
     options.add_flag("--quick", wishes.quick, "Fewer draws, and not all examples");
     CLI11_PARSE(options, argc, argv);
 

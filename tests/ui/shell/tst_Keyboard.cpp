@@ -128,6 +128,7 @@ private Q_SLOTS:
         QTest::newRow("data") << Page::Data;
         QTest::newRow("compare") << Page::Compare;
         QTest::newRow("workbench") << Page::Workbench;
+        QTest::newRow("try it") << Page::TryIt;
     }
     void tabVisitsEveryControlAndEachSaysItsName()
     {

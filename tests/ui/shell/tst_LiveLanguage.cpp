@@ -18,7 +18,7 @@ using Page = shell::MainWindow::Page;
 namespace
 {
 
-constexpr std::array kPages {Page::Start, Page::Model, Page::Data, Page::Compare, Page::Workbench};
+constexpr std::array kPages {Page::Start, Page::Model, Page::Data, Page::Compare, Page::Workbench, Page::TryIt};
 
 /// Every word that is on the window or read out from it.
 QStringList wordsOn(const QWidget &window)
