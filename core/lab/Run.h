@@ -105,6 +105,8 @@ struct Provenance {
     std::string modelHash;
     int threads = 0;
     std::string startedAt; ///< ISO 8601, UTC
+
+    friend bool operator==(const Provenance &, const Provenance &) = default;
 };
 
 /// A run as the lab file knows it.

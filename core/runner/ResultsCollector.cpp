@@ -39,6 +39,10 @@ void ResultsCollector::addFinished(const Run &run)
     if (run.result.predictions.size() != m_comparison.testLabels.size() || m_finished.contains(run.key))
         return;
     m_finished.emplace(run.key, run.result.seconds);
+    Provenance provenance = run.provenance;
+    provenance.startedAt.clear();
+    if (std::find(m_provenances.begin(), m_provenances.end(), provenance) == m_provenances.end())
+        m_provenances.push_back(std::move(provenance));
     Cell &cell = m_cells.at({run.key.arm, run.key.shots});
     stats::CellOutcomes &outcomes = cell.outcomes;
     std::vector<std::uint8_t> correct;
@@ -128,6 +132,7 @@ ComparisonView ResultsCollector::view()
     ComparisonView view;
     view.comparison = m_comparison;
     view.findings = m_findings;
+    view.provenances = m_provenances;
     for (int arm = 0; arm < static_cast<int>(m_comparison.arms().size()); ++arm) {
         if (auto floor = floorCell(arm))
             view.cells.push_back(std::move(*floor));

@@ -69,6 +69,7 @@ private:
     std::map<RunKey, std::vector<EpochPoint>> m_epochs;
     std::optional<RunKey> m_running;
     std::vector<Finding> m_findings;
+    std::vector<Provenance> m_provenances;
     bool m_findingsStale = false;
 };
 

@@ -1734,6 +1734,189 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>What was found</source>
+        <translation>发现了什么</translation>
+    </message>
+    <message>
+        <source>The numbers do not support any statement yet. More draws or more test examples would help.</source>
+        <translation>目前的数据还不足以支持任何结论。增加抽样次数或测试样本会有帮助。</translation>
+    </message>
+    <message>
+        <source>The comparison was not finished when this report was made. What is here is valid; more draws would make the ranges narrower.</source>
+        <translation>生成本报告时，比较尚未完成。这里的内容都有效；更多抽样会使区间更窄。</translation>
+    </message>
+    <message>
+        <source>Examples or model have been changed since. The numbers belong to what they were before.</source>
+        <translation>此后样本或模型有改动。这些数字对应改动之前的情况。</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>想知道什么</translation>
+    </message>
+    <message>
+        <source>How well do different ways of teaching a trained model tell these classes apart, and how many examples does each of them need? Every method learnt from the same examples and was measured on the same examples, which it had never seen.</source>
+        <translation>用不同的方法教一个预训练模型，各能把这些类别分得多好？各需要多少样本？每种方法都从相同的样本学习，并在同一批从未见过的样本上测量。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>To learn from</source>
+        <translation>用于学习</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>%1: %2 to learn from and %3 in the test set. The test set was chosen before anything learnt, was locked, and was used for measuring only.</source>
+        <translation>%1：%2用于学习，%3在测试集中。测试集在任何学习开始之前选定并锁定，只用于测量。</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>sees pictures of %1 × %1 pixels</source>
+        <translation>输入图片为 %1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>had learnt %1 before</source>
+        <translation>此前学过 %1</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>许可证 %1</translation>
+    </message>
+    <message>
+        <source>Trained model</source>
+        <translation>预训练模型</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Examples per class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>95 % range</source>
+        <translation>95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽样次数</translation>
+    </message>
+    <message>
+        <source>Time of a run</source>
+        <translation>每次运行用时</translation>
+    </message>
+    <message>
+        <source>Weights that learn</source>
+        <translation>参与学习的权重</translation>
+    </message>
+    <message>
+        <source>Right answers: the share of %1 in the test set that got the right class, mean of all draws.</source>
+        <translation>正确率：测试集的 %1 中被分到正确类别的比例，取所有抽样的平均值。</translation>
+    </message>
+    <message>
+        <source>* One draw only: this range covers the luck of the test set alone, not that of the draw.</source>
+        <translation>* 只有一次抽样：该区间只包含测试集的偶然性，不包含抽样的偶然性。</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未包含的部分</translation>
+    </message>
+    <message>
+        <source>How to read this</source>
+        <translation>如何阅读</translation>
+    </message>
+    <message>
+        <source>Where two ranges overlap much, the difference between two methods may be luck. “Ahead” is only said where a paired test over the same draws and the same test examples supports it, corrected for the number of comparisons.</source>
+        <translation>两个区间重叠较多时，两种方法之间的差别可能只是偶然。只有在相同抽样、相同测试样本上的配对检验（已按比较次数校正）支持时，才会说“领先”。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Lab file</source>
+        <translation>实验文件</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>number %1, begun %2</source>
+        <translation>编号 %1，开始于 %2</translation>
+    </message>
+    <message>
+        <source>Computed with</source>
+        <translation>计算环境</translation>
+    </message>
+    <message>
+        <source>Shotlab %1, %2, threads: %3</source>
+        <translation>Shotlab %1，%2，线程数：%3</translation>
+    </message>
+    <message>
+        <source>Seed of all draws</source>
+        <translation>所有抽样的随机种子</translation>
+    </message>
+    <message>
+        <source>Versions of each example</source>
+        <translation>每个样本的版本数</translation>
+    </message>
+    <message>
+        <source>Time of all runs</source>
+        <translation>全部运行用时</translation>
+    </message>
+    <message>
+        <source>Model file (SHA-256)</source>
+        <translation>模型文件（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Data (SHA-256)</source>
+        <translation>数据（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Report made</source>
+        <translation>报告生成</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1，系统：%2</translation>
+    </message>
+    <message>
+        <source>Where the numbers come from</source>
+        <translation>数字的来源</translation>
+    </message>
+    <message>
+        <source>With the same lab file, seed, program version and number of threads the same comparison gives the same numbers again.</source>
+        <translation>使用相同的实验文件、随机种子、程序版本和线程数，同样的比较会再次得到同样的数字。</translation>
+    </message>
+</context>
+<context>
     <name>Show</name>
     <message>
         <source>This lab holds no comparison yet. Run one with &quot;shotlab-cli compare&quot;.</source>
@@ -4017,6 +4200,30 @@
         <source>Back to results</source>
         <translation>返回结果</translation>
     </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Pages to print (*.pdf)</source>
+        <translation>可打印的页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save a report of this comparison</source>
+        <translation>保存这次比较的报告</translation>
+    </message>
+    <message>
+        <source>%1 report</source>
+        <translation>%1 报告</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder, or free some space.</source>
+        <translation>无法写入 %1。请选择其他文件夹，或腾出一些空间。</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::shell::SessionThread</name>
@@ -4260,6 +4467,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@
 #include "pages/WorkbenchPage.h"
 #include "runner/LabSession.h"
 #include "shell/LabFiles.h"
+#include "shell/ReportFile.h"
 #include "shell/SettingsDialog.h"
 #include "shell/StatusStrip.h"
 #include "shell/TopBar.h"
@@ -94,6 +95,7 @@ MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const 
     connect(m_bar, &TopBar::startPageRequested, this, [this] { showPage(Page::Start); });
     connect(m_bar, &TopBar::openRequested, this, &MainWindow::chooseLabFile);
     connect(m_bar, &TopBar::saveCopyRequested, this, &MainWindow::saveCopy);
+    connect(m_bar, &TopBar::reportRequested, this, &MainWindow::saveReport);
     connect(m_bar, &TopBar::closeRequested, this, [this] { m_workspace.commands().closeLab(); });
     connect(m_bar, &TopBar::settingsRequested, this, &MainWindow::openSettings);
     connect(&m_bar->stepper(), &widgets::Stepper::stepChosen, this,
@@ -352,6 +354,27 @@ void MainWindow::saveCopy()
     if (!isLabFile(path))
         path += QLatin1String(kLabSuffix);
     m_workspace.commands().saveCopy(path);
+}
+
+void MainWindow::saveReport()
+{
+    if (!m_workspace.lab() || !m_workspace.comparison())
+        return;
+    const QFileInfo now(m_workspace.lab()->path);
+    const QString page = tr("Web page (*.html)");
+    const QString paper = tr("Pages to print (*.pdf)");
+    QString filter = page;
+    QString path = QFileDialog::getSaveFileName(this, tr("Save a report of this comparison"),
+                                                now.dir().filePath(tr("%1 report").arg(now.completeBaseName()) + QLatin1String(".html")),
+                                                page + QLatin1String(";;") + paper, &filter);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += filter == paper ? QLatin1String(".pdf") : QLatin1String(".html");
+    const QString name = QFileInfo(path).fileName();
+    m_toast->showMessage(shell::saveReport(m_workspace, path)
+                             ? tr("Saved as %1.").arg(name)
+                             : tr("%1 could not be written. Choose another folder, or free some space.").arg(name));
 }
 
 void MainWindow::labOpened(const QString &path)

@@ -90,6 +90,7 @@ private:
     void openSettings();
     void locateLab(const QString &path); ///< asks where a lab has been moved to
     void saveCopy();
+    void saveReport();
     void goOn(); ///< the primary button
     void refreshPrimary();
     void refreshSteps();

@@ -209,6 +209,9 @@ void TopBar::fillLabMenu()
     QAction *rename = m_labMenu->addAction(widgets::icon(Symbol::Pencil), tr("Rename"), this, &TopBar::beginRename);
     rename->setEnabled(!lab->readOnly);
     m_labMenu->addAction(widgets::icon(Symbol::Copy), tr("Save a copy…"), this, &TopBar::saveCopyRequested);
+    QAction *report = m_labMenu->addAction(widgets::icon(Symbol::Download), tr("Save report…"), this, &TopBar::reportRequested);
+    report->setObjectName(QStringLiteral("saveReport"));
+    report->setEnabled(m_workspace.hasResults());
     if (lab->comparisons.size() > 1) {
         QMenu *earlier = m_labMenu->addMenu(tr("Comparisons"));
         earlier->setEnabled(!m_workspace.isRunning());

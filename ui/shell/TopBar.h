@@ -47,6 +47,7 @@ Q_SIGNALS:
     void startPageRequested();
     void openRequested();
     void saveCopyRequested();
+    void reportRequested();
     void closeRequested();
     void settingsRequested();
 

@@ -160,6 +160,8 @@ double pixels(TextSize size)
     return 13.5;
 }
 
+int papers = 0; ///< how many OnPaper live
+
 } // namespace
 
 const Tokens &tokens(Scheme scheme)
@@ -186,8 +188,14 @@ const std::vector<Scheme> &allSchemes()
 
 double textContrast(Scheme scheme) { return scheme == Scheme::HighContrast ? 7 : 4.5; }
 
+OnPaper::OnPaper() { ++papers; }
+
+OnPaper::~OnPaper() { --papers; }
+
 Scheme currentScheme()
 {
+    if (papers > 0)
+        return Scheme::Light;
     const QColor window = QGuiApplication::palette().color(QPalette::Window);
     if (window == tokens(Scheme::HighContrast).window)
         return Scheme::HighContrast;

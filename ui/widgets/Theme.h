@@ -39,6 +39,17 @@ struct Tokens {
 [[nodiscard]] Scheme currentScheme();
 [[nodiscard]] const Tokens &currentTokens();
 
+/// While one of these lives, everything that looks at the scheme sees the light one: for pictures that go on paper. On the
+/// window's thread, not across its event loop.
+class OnPaper
+{
+public:
+    OnPaper();
+    ~OnPaper();
+    OnPaper(const OnPaper &) = delete;
+    OnPaper &operator=(const OnPaper &) = delete;
+};
+
 /// Sets style, palette, fonts and style sheet; safe to call again. Widgets repaint through PaletteChange.
 void applyScheme(QApplication &application, Scheme scheme);
 
