@@ -149,9 +149,11 @@ void TopBar::resizeEvent(QResizeEvent *event)
 void TopBar::placeStepper()
 {
     layout()->activate();
-    const QSize size = m_stepper->sizeHint();
     const int left = (m_lab->isVisible() ? m_lab->geometry().right() : m_name->geometry().right()) + 16;
     const int right = (m_translation != nullptr ? m_languageButton : m_themeButton)->geometry().left() - 16;
+    m_stepper->setShort(false);
+    m_stepper->setShort(m_stepper->sizeHint().width() > right - left);
+    const QSize size = m_stepper->sizeHint();
     const int centred = (width() - size.width()) / 2;
     const int x = std::clamp(centred, left, std::max(left, right - size.width()));
     m_stepper->setGeometry(x, (height() - 1 - size.height()) / 2, size.width(), size.height());

@@ -18,8 +18,10 @@ namespace
 
 constexpr int kDisc = 24;
 constexpr int kGap = 10;
-constexpr int kLink = 24; // line between two steps
+constexpr int kLink = 24;
+constexpr int kShortLink = 8;
 constexpr int kLinkMargin = 12;
+constexpr int kShortLinkMargin = 6;
 
 } // namespace
 
@@ -41,6 +43,12 @@ public:
         name();
         updateGeometry();
     }
+    void setShort(bool isShort)
+    {
+        m_short = isShort;
+        name();
+        updateGeometry();
+    }
     [[nodiscard]] StepState state() const { return m_state; }
     void setState(StepState state)
     {
@@ -50,6 +58,8 @@ public:
     }
     [[nodiscard]] QSize sizeHint() const override
     {
+        if (m_short)
+            return {kDisc, 32};
         const QFontMetrics metrics(widgets::font(TextSize::Body, QFont::DemiBold));
         return {kDisc + kGap + metrics.horizontalAdvance(text()) + 2, 32};
     }
@@ -73,6 +83,8 @@ protected:
                                symbolPixmap(Symbol::Check, Ink::Accent, 15, devicePixelRatioF()));
         else
             painter.drawText(disc, Qt::AlignCenter, QString::number(m_number));
+        if (m_short)
+            return;
         painter.setFont(widgets::font(TextSize::Body, current ? QFont::DemiBold : QFont::Medium));
         painter.setPen(!isEnabled() ? t.faint : (current || underMouse() ? t.text : t.secondary));
         painter.drawText(rect().adjusted(kDisc + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
@@ -85,9 +97,11 @@ private:
         if (m_state != StepState::Upcoming)
             state = m_state == StepState::Current ? Stepper::tr("current step") : Stepper::tr("done");
         setAccessibleName(Stepper::tr("Step %1, %2, %3", "number, title, state").arg(m_number).arg(text(), state));
+        setToolTip(m_short ? text() : QString());
     }
 
     int m_number;
+    bool m_short = false;
     StepState m_state = StepState::Upcoming;
 };
 
@@ -115,6 +129,19 @@ void Stepper::setTitles(const QStringList &titles)
     layout()->activate();
 }
 
+void Stepper::setShort(bool isShort)
+{
+    if (m_short == isShort)
+        return;
+    m_short = isShort;
+    for (Step *step : m_steps)
+        step->setShort(isShort);
+    layout()->setSpacing(link() + 2 * (m_short ? kShortLinkMargin : kLinkMargin));
+    layout()->activate();
+}
+
+int Stepper::link() const { return m_short ? kShortLink : kLink; }
+
 void Stepper::setState(int step, StepState state)
 {
     m_steps.at(static_cast<std::size_t>(step))->setState(state);
@@ -138,9 +165,9 @@ void Stepper::paintEvent(QPaintEvent *)
     const Tokens &t = currentTokens();
     QPainter painter(this);
     for (std::size_t index = 0; index + 1 < m_steps.size(); ++index) {
-        const int left = m_steps[index]->geometry().right() + 1 + kLinkMargin;
+        const int left = m_steps[index]->geometry().right() + 1 + (m_short ? kShortLinkMargin : kLinkMargin);
         const int y = m_steps[index]->geometry().center().y();
-        painter.fillRect(QRect(left, y, kLink, 2), m_steps[index]->state() == StepState::Done ? t.accent : t.controlLine);
+        painter.fillRect(QRect(left, y, link(), 2), m_steps[index]->state() == StepState::Done ? t.accent : t.controlLine);
     }
 }
 

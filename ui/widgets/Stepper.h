@@ -24,6 +24,9 @@ public:
 
     void setTitles(const QStringList &titles); ///< as many as there are steps
     [[nodiscard]] int count() const { return static_cast<int>(m_steps.size()); }
+    /// Only the numbers, close together; the titles stand in tool tips.
+    void setShort(bool isShort);
+    [[nodiscard]] bool isShort() const { return m_short; }
     void setState(int step, StepState state);
     [[nodiscard]] StepState state(int step) const;
     void setReachable(int step, bool reachable);
@@ -39,7 +42,10 @@ protected:
 
 private:
     class Step;
+    [[nodiscard]] int link() const; ///< line between two steps
+
     std::vector<Step *> m_steps;
+    bool m_short = false;
 };
 
 } // namespace shotlab::widgets

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void statesFollowTheCurrentStep();
     void stepsAreButtons();
     void unreachableStepsStayShut();
+    void shortStepsKeepTheirNames();
 };
 
 namespace
@@ -45,6 +46,20 @@ void TestStepper::statesFollowTheCurrentStep()
     stepper.setState(3, StepState::Done);
     QCOMPARE(stepper.state(3), StepState::Done);
     QVERIFY(!stepper.grab().isNull());
+}
+
+void TestStepper::shortStepsKeepTheirNames()
+{
+    Stepper stepper(titles());
+    const int whole = stepper.sizeHint().width();
+    stepper.setShort(true);
+    QVERIFY(stepper.isShort());
+    QVERIFY2(stepper.sizeHint().width() < 200, qPrintable(QString::number(stepper.sizeHint().width())));
+    QCOMPARE(stepper.button(0)->accessibleName(), QStringLiteral("Step 1, Model, current step"));
+    QCOMPARE(stepper.button(2)->toolTip(), QStringLiteral("Compare"));
+    stepper.setShort(false);
+    QCOMPARE(stepper.sizeHint().width(), whole);
+    QVERIFY(stepper.button(2)->toolTip().isEmpty());
 }
 
 void TestStepper::stepsAreButtons()
