@@ -65,6 +65,8 @@ int createLab(const std::function<void(LabSession &)> &start)
             return; // stopped
         for (const runner::DataCheck &check : lab->checks)
             report(check, lab->model ? lab->model->model.card.modality : Modality::Picture);
+        if (lab->leftOut > 0)
+            complain(Words::tr("%1 left out of learning: also in the test set.").arg(text::examplesText(lab->leftOut)));
         say(Words::tr("%1: %2, %3 to learn from, %4 held out for testing; model %5.")
                 .arg(lab->path, text::classesText(static_cast<std::int64_t>(lab->classes.size())),
                      text::numberText(lab->poolCount), text::numberText(lab->testCount),

@@ -16,24 +16,24 @@ namespace shotlab::runner
 namespace
 {
 
-std::vector<ClassView> classViews(const LabData &data)
+std::vector<ClassView> classViews(const LabData &data, const Split &parts)
 {
     std::vector<ClassView> views;
     std::map<ClassId, std::size_t> position;
     for (const LabClass &labClass : data.classes) {
-        position[labClass.id] = views.size();
-        views.push_back({labClass, 0, 0, {}});
+        const std::size_t at = position[labClass.id] = views.size();
+        views.push_back({labClass, static_cast<int>(parts.pool[at].size()), static_cast<int>(parts.test[at].size()), {}});
     }
     for (const Example &example : data.examples) {
         const auto found = position.find(example.classId);
         if (found == position.end())
             continue;
-        ClassView &view = views[found->second];
-        ++(example.role == Role::Test ? view.testCount : view.poolCount);
-        view.examples.push_back(example.id);
+        views[found->second].examples.push_back(example.id);
     }
-    for (ClassView &view : views)
+    for (ClassView &view : views) {
         std::sort(view.examples.begin(), view.examples.end(), std::greater<>()); // ids grow with time
+        view.leftOut = static_cast<int>(view.examples.size()) - view.poolCount - view.testCount;
+    }
     return views;
 }
 
@@ -47,7 +47,8 @@ LabViewPtr labView(const LabEditor &lab, const std::optional<ModelView> &model, 
     view->readOnly = lab.store().access() == store::Access::ReadOnly;
     view->info = data.info;
     view->model = model;
-    view->classes = classViews(data);
+    const Split parts = split(data);
+    view->classes = classViews(data, parts);
     for (const Example &example : data.examples)
         view->examples.emplace(example.id, example);
     view->checks = checkData(data);
@@ -56,8 +57,8 @@ LabViewPtr labView(const LabEditor &lab, const std::optional<ModelView> &model, 
     for (const ClassView &classView : view->classes) {
         view->poolCount += classView.poolCount;
         view->testCount += classView.testCount;
+        view->leftOut += classView.leftOut;
     }
-    const Split parts = split(data);
     const auto scarce = std::min_element(parts.pool.begin(), parts.pool.end(),
                                          [](const auto &a, const auto &b) { return a.size() < b.size(); });
     view->largestShots = scarce == parts.pool.end() ? 0 : static_cast<int>(scarce->size());

@@ -28,9 +28,10 @@ namespace shotlab::runner
 /// Which of a class's pictures are what, for bins and cards.
 struct ClassView {
     LabClass labClass;
-    int poolCount = 0;
+    int poolCount = 0; ///< may be learnt from
     int testCount = 0;
     std::vector<ExampleId> examples; ///< newest first
+    int leftOut = 0; ///< the same bytes as an example of the test set, so never learnt from
 };
 
 /// A model as the engine reported it, or why it could not be opened.
@@ -70,6 +71,7 @@ struct LabView {
     std::vector<DataCheck> checks;
     int poolCount = 0;
     int testCount = 0;
+    int leftOut = 0;
     int largestShots = 0; ///< smallest class's pool
     bool canUndo = false;
     bool canRedo = false;

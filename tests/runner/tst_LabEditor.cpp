@@ -9,6 +9,7 @@
 
 #include "TestLab.h"
 #include "runner/LabEditor.h"
+#include "runner/LabViewBuilder.h"
 #include "runner/NewLab.h"
 
 using namespace shotlab;
@@ -238,6 +239,19 @@ void TestLabEditor::labWithTestDataOfTheUser()
     QCOMPARE(testCount(**lab, 1), 2);
     QCOMPARE((*lab)->data().examples.size(), std::size_t(15));
     QVERIFY(!(*lab)->canUndo());
+
+    // What is in the test set, byte for byte, is not counted as something to learn from: the view counts what runs learn from.
+    const Split parts = split((*lab)->data());
+    const LabViewPtr view = labView(**lab, std::nullopt, {});
+    int learnt = 0;
+    for (std::size_t i = 0; i < view->classes.size(); ++i) {
+        QCOMPARE(view->classes[i].poolCount, static_cast<int>(parts.pool[i].size()));
+        learnt += static_cast<int>(parts.pool[i].size());
+    }
+    QCOMPARE(view->poolCount, learnt);
+    QCOMPARE(view->testCount, 5);
+    QCOMPARE(view->leftOut, 10 - learnt);
+    QVERIFY(view->leftOut > 0);
 
     support::makePictureFolders(path("test"), {{QStringLiteral("horse"), 1}});
     const auto mismatch = readRequestedData(request, {}, {});

@@ -57,7 +57,7 @@ QVariant ClassListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const runner::ClassView &view = m_classes[static_cast<std::size_t>(index.row())];
-    const int total = view.poolCount + view.testCount;
+    const int total = static_cast<int>(view.examples.size());
     switch (role) {
     case Qt::DisplayRole:
         return text::classTitle(view.labClass);

@@ -145,10 +145,12 @@ void BinGrid::fill(ClassBin *bin, const runner::ClassView &view)
         if (choice.on && !choice.shots.isAll() && choice.shots.perClass() > view.poolCount && !beyond)
             beyond = choice.shots;
     }
-    const bool tellsMore = view.poolCount > 0 && beyond;
-    bin->setNote(tellsMore
-                     ? tr("%1 for learning: %2 is out of reach").arg(text::numberText(view.poolCount), text::shotsShort(*beyond))
-                     : QString());
+    QString note;
+    if (view.poolCount > 0 && beyond)
+        note = tr("%1 for learning: %2 is out of reach").arg(text::numberText(view.poolCount), text::shotsShort(*beyond));
+    else if (view.leftOut > 0)
+        note = tr("%1 for learning, %2 left out: also in test").arg(text::numberText(view.poolCount), text::numberText(view.leftOut));
+    bin->setNote(note);
 }
 
 void BinGrid::refreshPictures()
@@ -216,7 +218,7 @@ void BinGrid::removeClass(ClassId id)
         return;
     const runner::ClassView &view = m_classes.classes()[static_cast<std::size_t>(row)];
     const QString message = tr("“%1” with its %2 was removed")
-                                .arg(text::classTitle(view.labClass), text::contentText(m_workspace.modality(), view.poolCount + view.testCount));
+                                .arg(text::classTitle(view.labClass), text::contentText(m_workspace.modality(), static_cast<std::int64_t>(view.examples.size())));
     m_workspace.commands().removeClass(id);
     Q_EMIT m_workspace.undoableDone(message);
 }

@@ -142,7 +142,7 @@ QWidget *ChecksCard::row(const runner::DataCheck &check)
     case CheckKind::Leak:
         title = check.count == 1 ? tr("%1 is both in examples and test").arg(counted)
                                  : tr("%1 are both in examples and test").arg(counted);
-        text = tr("The result would look better than it is.");
+        text = tr("Exact copies are left out of learning; copies that differ a little would make the result look better than it is.");
         fix = tr("Take out of examples");
         break;
     case CheckKind::FewExamples:

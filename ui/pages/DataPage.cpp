@@ -177,7 +177,7 @@ void DataPage::takeLab()
     const runner::LabViewPtr &lab = m_workspace.lab();
     const bool isText = m_workspace.modality() == Modality::Text;
     const auto counted = [&](int count) { return text::contentText(m_workspace.modality(), count); };
-    const int examples = lab ? lab->poolCount + lab->testCount : 0;
+    const int examples = lab ? lab->poolCount + lab->testCount + lab->leftOut : 0;
     m_undo->setEnabled(lab && lab->canUndo);
     m_redo->setEnabled(lab && lab->canRedo);
     m_redo->setVisible(lab && lab->canRedo);

@@ -47,9 +47,11 @@ void InputsPanel::takeLab()
     const runner::LabViewPtr &lab = m_workspace.lab();
     m_data->setSubtitle(m_workspace.modality() == Modality::Text ? tr("drop sentences on a class") : tr("drop pictures on a class"));
     if (lab) {
-        m_summary->setText(tr("%1 · %2 for learning, %3 locked for testing")
-                               .arg(text::classesText(static_cast<std::int64_t>(lab->classes.size())),
-                                    text::numberText(lab->poolCount), text::numberText(lab->testCount)));
+        const QString summary = tr("%1 · %2 for learning, %3 locked for testing")
+                                    .arg(text::classesText(static_cast<std::int64_t>(lab->classes.size())),
+                                         text::numberText(lab->poolCount), text::numberText(lab->testCount));
+        m_summary->setText(lab->leftOut > 0 ? tr("%1, %2 left out: also in the test set").arg(summary, text::numberText(lab->leftOut))
+                                            : summary);
     }
 }
 
