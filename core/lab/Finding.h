@@ -66,11 +66,14 @@ enum class FindingKind {
 ///    difference = accuracy of zero-shot, shots = largest k measured where they are worth more, shotsTo = largest k up to which
 ///    zero-shot is ahead (the two intervals are apart)
 ///  Crossing: arms = {better at small k, better at large k}, shots = last k of the first, shotsTo = first k of the second
-///  WorthOfPretraining: arms = {full, scratch}, value = factor of examples saved (<= 1: brings nothing)
+///  WorthOfPretraining: arms = {full, scratch}, shots, value = factor of examples saved (<= 1: brings nothing), shotsTo = smallest
+///    k measured where even that few examples did better: the factor is then the least it can be
 ///  Luck: arms = {arm}, shots, difference = lowest to highest accuracy over draws (low, high), draws
-///  Price: arms = {dearer, cheaper}, shots, difference, value = times the seconds, weights = {dearer, cheaper}
-///  StubbornMixUp: classes = {true, answered}, value = share 0..1
-///  ThinIce: value = points (0..1) that one mistake moves, weights = {test examples of the smallest class}
+///  Price: arms = {dearer, cheaper}, shots, difference, value = times the seconds that runs took beyond passing the
+///    examples through frozen layers, weights = {dearer, cheaper}
+///  StubbornMixUp: classes = {true, answered}, shots, value = share 0..1, draws = fewest that an arm has there
+///  ThinIce: value = points (0..1) that one mistake moves, weights = {test examples of the smallest class}; or draws = the most
+///    that any cell has, where those are too few
 ///  Memorised: arms = {arm}, shots, value = accuracy on its own examples, difference.mean = on the test set
 ///  Forgetting: arms = {arm}, shots, difference = old skill lost (before - after), draws; low <= 0: it has kept it
 struct Finding {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "stats/Crossed.h"
 #include "stats/Distributions.h"
@@ -19,6 +20,7 @@ constexpr int kFewestDrawsForLuck = 5;
 constexpr double kSpreadOfLuck = 0.05;
 constexpr int kFewTestExamples = 30;
 constexpr int kFewDraws = 3;
+constexpr int kFewestDrawsForMixUp = 2;
 constexpr double kStubbornShare = 0.1;
 constexpr double kByHeart = 0.99;
 constexpr double kNotLearnt = 0.7;
@@ -55,15 +57,23 @@ MixUp largestMixUp(const CellOutcomes &cell, const std::vector<int> &testLabels,
     return largest;
 }
 
-/// The learning arms of the comparison that have any cell, and the largest k at which all of them have one.
-std::optional<Shots> largestCommonShots(const Evidence &evidence)
+/// The largest k at which every learning arm that has any cell has one that does not hang on a single draw.
+std::optional<Shots> largestSolidShots(const Evidence &evidence)
 {
-    std::size_t most = 0;
-    for (const Shots shots : evidence.shots())
-        most = std::max(most, evidence.learningArms(shots).size());
+    const auto isSolid = [&evidence](int arm, Shots shots) {
+        const Evidence::Cell *cell = evidence.cell(arm, shots);
+        return cell->fixed || cell->summary.draws >= kFewestDrawsForMixUp;
+    };
+    std::set<int> everyArm;
+    for (const Shots shots : evidence.shots()) {
+        for (const int arm : evidence.learningArms(shots))
+            everyArm.insert(arm);
+    }
     std::optional<Shots> largest;
     for (const Shots shots : evidence.shots()) {
-        if (evidence.learningArms(shots).size() == most)
+        const std::vector<int> arms = evidence.learningArms(shots);
+        if (arms.size() == everyArm.size()
+            && std::all_of(arms.begin(), arms.end(), [&](int arm) { return isSolid(arm, shots); }))
             largest = shots;
     }
     return largest;
@@ -103,15 +113,19 @@ std::vector<Finding> luckFindings(const Evidence &evidence)
 
 std::vector<Finding> stubbornMixUpFindings(const Evidence &evidence)
 {
-    const std::optional<Shots> shots = largestCommonShots(evidence);
+    const std::optional<Shots> shots = largestSolidShots(evidence);
     if (!shots)
         return {};
     const std::vector<int> arms = evidence.learningArms(*shots);
     const int classes = static_cast<int>(evidence.comparison().classes.size());
     std::optional<MixUp> common;
     double share = 0;
+    int fewestDraws = 0; // of the arms that differ from draw to draw
     for (const int arm : arms) {
-        const MixUp largest = largestMixUp(*evidence.cell(arm, *shots)->outcomes, evidence.comparison().testLabels, classes);
+        const Evidence::Cell &cell = *evidence.cell(arm, *shots);
+        if (!cell.fixed)
+            fewestDraws = fewestDraws == 0 ? cell.summary.draws : std::min(fewestDraws, cell.summary.draws);
+        const MixUp largest = largestMixUp(*cell.outcomes, evidence.comparison().testLabels, classes);
         if (largest.share < kStubbornShare)
             return {};
         if (common && (common->truth != largest.truth || common->answer != largest.answer))
@@ -127,6 +141,7 @@ std::vector<Finding> stubbornMixUpFindings(const Evidence &evidence)
     finding.classes = {common->truth, common->answer};
     finding.shots = shots;
     finding.value = share;
+    finding.draws = fewestDraws;
     return {finding};
 }
 
@@ -142,14 +157,21 @@ std::vector<Finding> thinIceFindings(const Evidence &evidence)
         return {};
     const int smallest = *std::min_element(counts.begin(), counts.end());
     const bool fewDraws = mostDraws > 0 && mostDraws < kFewDraws;
-    if (smallest >= kFewTestExamples && !fewDraws)
-        return {};
-    Finding finding;
-    finding.kind = FindingKind::ThinIce;
-    finding.value = 1.0 / static_cast<double>(evidence.comparison().testLabels.size());
-    finding.weights = {smallest};
-    finding.draws = fewDraws ? mostDraws : 0;
-    return {finding};
+    std::vector<Finding> found;
+    if (smallest < kFewTestExamples) {
+        Finding tests;
+        tests.kind = FindingKind::ThinIce;
+        tests.value = 1.0 / static_cast<double>(evidence.comparison().testLabels.size());
+        tests.weights = {smallest};
+        found.push_back(tests);
+    }
+    if (fewDraws) {
+        Finding draws;
+        draws.kind = FindingKind::ThinIce;
+        draws.draws = mostDraws;
+        found.push_back(draws);
+    }
+    return found;
 }
 
 std::vector<Finding> memorisedFindings(const Evidence &evidence)

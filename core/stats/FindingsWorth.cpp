@@ -133,6 +133,8 @@ std::vector<Finding> worthOfPretrainingFindings(const Evidence &evidence, const 
     const double reached = evidence.cell(judged.b, judged.shots)->summary.accuracy.mean;
     const CurveReading reading = readCurve(curveOf(evidence, judged.a), reached);
     finding.value = *evidence.perClass(judged.shots) / reading.perClass;
+    if (reading.reach == CurveReach::Below)
+        finding.shotsTo = Shots(static_cast<int>(std::round(reading.perClass)));
     return finding.value > 1 ? std::vector {finding} : std::vector<Finding> {};
 }
 

@@ -288,6 +288,14 @@ void TestFindings::worthOfPretraining()
     QVERIFY(found[0].shots == Shots(50));
     // From scratch reaches with 50 examples what the other reaches between 1 and 2.
     QVERIFY2(found[0].value > 25 && found[0].value < 50, qPrintable(QString::number(found[0].value)));
+    QVERIFY(!found[0].shotsTo);
+    // Where even the fewest examples measured do better, no more is known than a lower bound.
+    Bench above(kFullAndScratch);
+    above.at(Shots(2), {2, -4}).at(Shots(10), {3, -3}).at(Shots(50), {4, 0.5});
+    const std::vector<Finding> bound = above.of(FindingKind::WorthOfPretraining);
+    QCOMPARE(bound.size(), std::size_t {1});
+    QCOMPARE(bound[0].value, 25.0);
+    QVERIFY(bound[0].shotsTo == Shots(2));
 }
 
 void TestFindings::pretrainingBringsNothing()

@@ -36,7 +36,8 @@ CorrectMatrix rowsWith(const std::vector<int> &right, int tests = kTests)
 }
 
 /// A cell that answers every example of class 0 with 1 in this share of cases, all else rightly.
-CellOutcomes mixingUp(const Comparison &comparison, int arm, double share, int answer = 1)
+CellOutcomes mixingUp(const Comparison &comparison, int arm, double share, int answer = 1, Shots shots = Shots(5),
+                      std::size_t draws = 3)
 {
     std::vector<std::int16_t> answers;
     std::vector<std::uint8_t> right;
@@ -48,8 +49,8 @@ CellOutcomes mixingUp(const Comparison &comparison, int arm, double share, int a
         answers.push_back(static_cast<std::int16_t>(wrong ? answer : label));
         right.push_back(wrong ? 0 : 1);
     }
-    CellOutcomes cell = simulated::cell(arm, Shots(5), {right, right, right});
-    cell.answers = {answers, answers, answers};
+    CellOutcomes cell = simulated::cell(arm, shots, CorrectMatrix(draws, right));
+    cell.answers.assign(draws, answers);
     return cell;
 }
 
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void confusionCounts();
     void stubbornMixUp();
     void mixUpOfSomeArmsOnly();
+    void mixUpOfOneDraw();
     void thinIceOfFewTestExamples();
     void thinIceOfFewDraws();
     void solidGround();
@@ -175,6 +177,21 @@ void TestFindingsCautions::mixUpOfSomeArmsOnly()
     QVERIFY(!found({mixingUp(comparison, 0, 0.25), withoutAnswers}));
 }
 
+void TestFindingsCautions::mixUpOfOneDraw()
+{
+    // One draw may have been a strange one: the largest k that has more speaks, or none.
+    const Comparison comparison = plainComparison();
+    std::vector<CellOutcomes> cells {mixingUp(comparison, 0, 0.6, 1, Shots(5), 8), mixingUp(comparison, 2, 0.6, 1, Shots(5), 1)};
+    QVERIFY(stubbornMixUpFindings(Evidence(comparison, cells)).empty());
+    cells.push_back(mixingUp(comparison, 0, 0.25, 2, Shots(1), 8));
+    cells.push_back(mixingUp(comparison, 2, 0.25, 2, Shots(1), 2));
+    const std::vector<Finding> found = stubbornMixUpFindings(Evidence(comparison, cells));
+    QCOMPARE(found.size(), std::size_t {1});
+    QVERIFY(found[0].shots == Shots(1));
+    QCOMPARE(found[0].classes, (std::vector<int> {0, 2}));
+    QCOMPARE(found[0].draws, 2);
+}
+
 void TestFindingsCautions::thinIceOfFewTestExamples()
 {
     Comparison comparison = simulated::comparison({ArmKind::LinearProbe}, {Shots(1)}, {8, 3, 1}, 60, 5);
@@ -193,7 +210,7 @@ void TestFindingsCautions::thinIceOfFewDraws()
         Evidence(comparison, {simulated::cell(0, Shots(1), rowsWith({90, 95})), simulated::cell(2, Shots(1), rowsWith({90}))}));
     QCOMPARE(found.size(), std::size_t {1});
     QCOMPARE(found[0].draws, 2);
-    QCOMPARE(found[0].weights, std::vector<std::int64_t> {40});
+    QVERIFY(found[0].weights.empty()); // the test set is not to blame
 }
 
 void TestFindingsCautions::solidGround()

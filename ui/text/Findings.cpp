@@ -111,7 +111,8 @@ FindingText namesText(const Case &c)
     const QString examples
         = whole == 1 ? Words::tr("about 1 example per class") : Words::tr("about %1 examples per class").arg(numberText(whole));
     const QString worthText = c.finding.shots ? Words::tr("more than %1").arg(shotsText(*c.finding.shots)) : examples;
-    const QString evidence = middot({Words::tr("Compared with %1").arg(c.arm(1)), c.range()});
+    const QString own = Words::tr("names alone: %1").arg(percentText(c.finding.difference.mean));
+    const QString evidence = middot({Words::tr("Compared with %1").arg(c.arm(1)), own, c.range()});
     if (c.finding.shotsTo)
         return {Words::tr("Names alone do better than %1 here: knowing them is worth %2.")
                     .arg(shotsText(*c.finding.shotsTo), worthText),
@@ -135,7 +136,8 @@ FindingText pretrainingText(const Case &c)
     if (c.finding.value <= 1)
         return {Words::tr("What the model had learnt before brings nothing here."), Words::tr("brings nothing here"),
                 middot({Words::tr("%1 against %2").arg(capitalised(c.arm(0)), c.arm(1)), c.draws()})};
-    const QString times = Words::tr("about %1 times the examples").arg(timesText(c.finding.value));
+    const QString times = (c.finding.shotsTo ? Words::tr("at least %1 times the examples") : Words::tr("about %1 times the examples"))
+                              .arg(timesText(c.finding.value));
     return {Words::tr("What the model had learnt before saves you %1.").arg(times), times,
             middot({Words::tr("%1 against %2, at the same accuracy").arg(capitalised(c.arm(0)), c.arm(1)), c.draws()})};
 }
@@ -149,9 +151,20 @@ FindingText luckText(const Case &c)
             middot({capitalised(c.arm(0)), c.draws()})};
 }
 
+/// Seconds differ from machine to machine and from run to run: two figures are all they bear.
+QString timesTheTime(double factor)
+{
+    if (factor >= 950)
+        return Words::tr("more than a thousand times the time");
+    if (factor >= 97.5)
+        return Words::tr("hundreds of times the time");
+    const double step = factor < 9.5 ? 1 : 5;
+    return Words::tr("about %1 times the time").arg(numberText(std::llround(factor / step) * static_cast<std::int64_t>(step)));
+}
+
 FindingText priceText(const Case &c)
 {
-    const QString times = Words::tr("%1 times the time").arg(timesText(c.finding.value));
+    const QString times = timesTheTime(c.finding.value);
     QStringList cost;
     if (c.finding.weights.size() == 2)
         cost << Words::tr("changes %1 weights instead of %2")
@@ -159,10 +172,10 @@ FindingText priceText(const Case &c)
     cost << shotsText(c.shots());
     if (c.finding.difference.low.value_or(0) <= 0) { // "ahead" is a claim: a gain that may be none is no gain
         const QString pattern
-            = c.plural(0) ? Words::tr("%1 take %2 of %3 and are not ahead.") : Words::tr("%1 takes %2 of %3 and is not ahead.");
-        return {pattern.arg(capitalised(c.arm(0)), times, c.arm(1)), times, capitalised(middot(cost))};
+            = c.plural(0) ? Words::tr("Once the frozen layers have seen every example, %1 take %2 of %3 and are not ahead.") : Words::tr("Once the frozen layers have seen every example, %1 takes %2 of %3 and is not ahead.");
+        return {pattern.arg(c.arm(0), times, c.arm(1)), times, capitalised(middot(cost))};
     }
-    return {Words::tr("The %1 that %2 gains over %3 cost %4.")
+    return {Words::tr("The %1 that %2 gains over %3 cost %4, once the frozen layers have seen every example.")
                 .arg(pointsText(std::abs(c.finding.difference.mean)), c.arm(0), c.arm(1), times),
             times, capitalised(middot(cost))};
 }
@@ -170,12 +183,18 @@ FindingText priceText(const Case &c)
 FindingText mixUpText(const Case &c)
 {
     const QString share = Words::tr("%1 of cases", "in 25 % of cases").arg(percentText(c.finding.value, 0));
-    return {Words::tr("Every method takes “%1” for “%2” in %3.").arg(c.className(0), c.className(1), share), share,
-            Words::tr("More examples of both would help most.")};
+    return {Words::tr("%1, every method takes “%2” for “%3” in %4.")
+                .arg(withShots(c.shots()), c.className(0), c.className(1), share),
+            share, middot({c.draws(), Words::tr("More examples of both would help most.")})};
 }
 
 FindingText thinIceText(const Case &c)
 {
+    if (c.finding.draws > 0) {
+        const QString draws = Words::tr("only %1").arg(c.draws());
+        return {Words::tr("Every number rests on %1: other examples to learn from may well give another.").arg(draws), draws,
+                Words::tr("More draws would show how much is luck.")};
+    }
     const std::int64_t examples = c.finding.weights.empty() ? 0 : c.finding.weights[0];
     const QString points = pointsText(c.finding.value);
     return {Words::tr("The smallest class has only %1 for testing: a single mistake moves the number by %2.")

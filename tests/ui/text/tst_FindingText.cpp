@@ -99,7 +99,16 @@ void TestFindingText::wordings()
              QStringLiteral("With 5 examples per class, full fine-tuning and the new last layer cannot be told apart yet."));
     QCOMPARE(evidence(FindingKind::CannotTell), QStringLiteral("+3.1 points (1.2 to 5.0) · 20 draws. About 12 more might."));
     QCOMPARE(sentence(FindingKind::StubbornMixUp),
-             QStringLiteral("Every method takes “open cluster” for “globular cluster” in 25 % of cases."));
+             QStringLiteral("With 5 examples per class, every method takes “open cluster” for “globular cluster” in 25 % of cases."));
+    QCOMPARE(evidence(FindingKind::StubbornMixUp), QStringLiteral("20 draws · More examples of both would help most."));
+    Finding thinIce = example(FindingKind::ThinIce);
+    thinIce.draws = 2;
+    QCOMPARE(spaced(text::findingSentence(thinIce, comparison()).sentence),
+             QStringLiteral("Every number rests on only 2 draws: other examples to learn from may well give another."));
+    thinIce.draws = 0;
+    thinIce.weights = {12};
+    QCOMPARE(spaced(text::findingSentence(thinIce, comparison()).sentence),
+             QStringLiteral("The smallest class has only 12 examples for testing: a single mistake moves the number by 25.0 points."));
     QCOMPARE(sentence(FindingKind::Crossing),
              QStringLiteral("Up to 5 examples per class, full fine-tuning is better; from 50 on, the new last layer."));
     QCOMPARE(sentence(FindingKind::Forgetting),
@@ -120,7 +129,16 @@ void TestFindingText::wordings()
     Finding price = example(FindingKind::Price);
     price.value = 41.3;
     QCOMPARE(spaced(text::findingSentence(price, comparison()).sentence),
-             QStringLiteral("The 3.1 points that full fine-tuning gains over the new last layer cost 40 times the time."));
+             QStringLiteral("The 3.1 points that full fine-tuning gains over the new last layer cost about 40 times the time, once "
+                            "the frozen layers have seen every example."));
+    const auto times = [&price](double value) {
+        price.value = value;
+        return text::findingSentence(price, comparison()).emphasis;
+    };
+    QCOMPARE(times(3.4), QStringLiteral("about 3 times the time"));
+    QCOMPARE(times(96), QStringLiteral("about 95 times the time"));
+    QCOMPARE(times(185), QStringLiteral("hundreds of times the time"));
+    QCOMPARE(times(1720), QStringLiteral("more than a thousand times the time"));
     QCOMPARE(spaced(text::findingSentence(price, comparison()).evidence),
              QStringLiteral("Changes 3.4 M weights instead of 13 k · 5 examples per class"));
 }
@@ -141,10 +159,16 @@ void TestFindingText::namesThatAreWorthNothing()
     finding.shotsTo.reset();
     QCOMPARE(text::findingSentence(finding, comparison()).sentence,
              QStringLiteral("Knowing only the names is worth about 1 example per class here."));
+    QVERIFY(spaced(text::findingSentence(finding, comparison()).evidence)
+                .endsWith(QStringLiteral("names alone: 3.1 % · 95 % range 1.2 to 5.0")));
     finding.value = 0;
     QCOMPARE(text::findingSentence(finding, comparison()).sentence,
              QStringLiteral("Names alone do no better than guessing here."));
     Finding pretraining = example(FindingKind::WorthOfPretraining);
+    pretraining.value = 12;
+    QVERIFY(text::findingSentence(pretraining, comparison()).sentence.contains(QStringLiteral("at least 12 times the examples")));
+    pretraining.shotsTo.reset();
+    QVERIFY(text::findingSentence(pretraining, comparison()).sentence.contains(QStringLiteral("about 12 times the examples")));
     pretraining.value = 0.8;
     QVERIFY(text::findingSentence(pretraining, comparison()).sentence.contains(QStringLiteral("brings nothing here")));
 }
@@ -155,7 +179,8 @@ void TestFindingText::priceWithoutGain()
     price.value = 12;
     price.difference = {-0.01, -0.02, 0.005};
     QCOMPARE(spaced(text::findingSentence(price, comparison()).sentence),
-             QStringLiteral("Full fine-tuning takes 12 times the time of the new last layer and is not ahead."));
+             QStringLiteral("Once the frozen layers have seen every example, full fine-tuning takes about 10 times the time of the "
+                            "new last layer and is not ahead."));
     price.difference = {0.021, -0.03, 0.07}; // more on these draws, but that may be luck
     QVERIFY(text::findingSentence(price, comparison()).sentence.endsWith(QStringLiteral("is not ahead.")));
 }
