@@ -21,7 +21,7 @@ namespace shotlab::cli
 /// The results as comma separated values (RFC 4180), one line per arm and k.
 [[nodiscard]] QString resultsCsv(const runner::ComparisonView &comparison);
 
-/// The same for people: arms down, k across, "95.0 ± 1.2 (20)", then what this shows and what was left out.
+/// The same for people: arms down, k across, "95.0 ± 1.2 (20)", then what this shows with its evidence and what was left out.
 [[nodiscard]] QString resultsTable(const runner::ComparisonView &comparison);
 
 } // namespace shotlab::cli

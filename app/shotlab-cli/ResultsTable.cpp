@@ -33,11 +33,9 @@ QString cellText(const CellView &cell)
     if (cell.finishedDraws == 0)
         return cell.failedDraws > 0 ? Words::tr("failed") : QStringLiteral("–");
     const CellSummary &summary = cell.summary;
-    QString text = text::decimalText(summary.accuracy.mean * 100);
-    const QString halfWidth = text::plusMinusText(summary.accuracy);
-    if (halfWidth.isEmpty())
+    const QString text = text::estimateText(summary.accuracy);
+    if (!summary.accuracy.low || !summary.accuracy.high)
         return text;
-    text += QLatin1Char(' ') + halfWidth;
     return summary.testLuckOnly ? text + QChar(kHollow) : QStringLiteral("%1 (%2)").arg(text).arg(summary.draws);
 }
 
@@ -104,7 +102,7 @@ QString resultsTable(const ComparisonView &view)
     }
 
     QString table = aligned(rows) + QLatin1Char('\n');
-    table += Words::tr("%1 on a locked test set. ± is half of the 95 % range; in brackets the number of draws.")
+    table += Words::tr("%1 on a locked test set. ± or [from–to]: the 95 % range; (n): the number of draws.")
                  .arg(text::examplesText(static_cast<std::int64_t>(view.comparison.testExamples.size())))
         + QLatin1Char('\n');
     if (view.comparison.plan.views > 1)
@@ -113,8 +111,12 @@ QString resultsTable(const ComparisonView &view)
         table += Words::tr("* one draw: the range covers the luck of the test set alone.") + QLatin1Char('\n');
     if (!view.findings.empty())
         table += QLatin1Char('\n') + Words::tr("What this shows") + QLatin1Char('\n');
-    for (const Finding &finding : view.findings)
-        table += QStringLiteral("- ") + text::findingSentence(finding, view.comparison).sentence + QLatin1Char('\n');
+    for (const Finding &finding : view.findings) {
+        const text::FindingText words = text::findingSentence(finding, view.comparison);
+        table += QStringLiteral("- ") + words.sentence + QLatin1Char('\n');
+        if (!words.evidence.isEmpty())
+            table += QStringLiteral("  ") + words.evidence + QLatin1Char('\n');
+    }
     QStringList missing;
     for (const Skipped &skipped : view.comparison.skipped)
         missing << text::skippedSentence(skipped, view.comparison);

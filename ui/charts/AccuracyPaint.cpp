@@ -38,7 +38,7 @@ HoverCard cardFor(const AccuracyChartData &data, Shots shots, const std::vector<
     for (const ReadingRow &row : readingAt(data, shots, hidden)) {
         const widgets::ArmLook look = lookOf(row.series->kind, row.series->variant, row.series->outOfDate);
         card.rows.push_back({look.marker, look.colour, row.point->hollow, row.series->title,
-                             text::decimalText(100 * row.point->accuracy.mean), text::plusMinusText(row.point->accuracy),
+                             text::decimalText(100 * row.point->accuracy.mean), text::intervalText(row.point->accuracy),
                              row.point->weights ? AccuracyPlot::tr("%1, %2 weights", "duration, count")
                                                       .arg(text::durationText(row.point->seconds), text::weightsText(*row.point->weights))
                                                 : QString()});

@@ -69,7 +69,7 @@ QVariant AccuracyTableModel::data(const QModelIndex &index, int role) const
     const AccuracyPoint *point = pointAt(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return point ? text::decimalText(100 * point->accuracy.mean) : QStringLiteral("–");
+        return point ? text::estimateText(point->accuracy) : QStringLiteral("–");
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case SortRole:

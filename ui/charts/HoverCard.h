@@ -26,7 +26,7 @@ struct HoverCard {
         bool hollow = false;
         QString name;
         QString value;
-        QString range; ///< "± 0.8"; may be empty
+        QString range; ///< "± 0.8" or "53.8–100.0"; may be empty
         QString cost {}; ///< "2 s"; may be empty
     };
     QString title;

@@ -182,7 +182,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case widgets::RunRangeRole:
         if (cell.running)
             return tr("%1 of %2").arg(text::numberText(cell.finishedDraws), text::numberText(cell.plannedDraws));
-        return done ? text::plusMinusText(cell.summary.accuracy) : QString();
+        return done ? text::intervalText(cell.summary.accuracy) : QString();
     case widgets::RunProgressRole:
         return cell.plannedDraws > 0 ? static_cast<double>(cell.finishedDraws) / cell.plannedDraws : 0.0;
     case widgets::RunSentenceRole:

@@ -18,6 +18,8 @@ struct Words {
 };
 
 const QChar kNoBreak(0x00A0);
+const QChar kRangeDash(0x2013);
+constexpr double kSameDistance = 0.001; ///< a tenth of a point, the last digit shown
 
 /// "7" + "s" with the space that keeps them together.
 QString withUnit(const QString &number, const QString &unit) { return number + kNoBreak + unit; }
@@ -54,11 +56,24 @@ QString decimalText(double value, int decimals)
 
 QString percentText(double share, int decimals) { return withUnit(decimalText(100 * share, decimals), QStringLiteral("%")); }
 
-QString plusMinusText(const Estimate &estimate)
+QString intervalText(const Estimate &estimate)
 {
     if (!estimate.low || !estimate.high)
         return {};
+    const double below = estimate.mean - *estimate.low;
+    const double above = *estimate.high - estimate.mean;
+    if (std::abs(above - below) > kSameDistance)
+        return decimalText(100 * *estimate.low) + kRangeDash + decimalText(100 * *estimate.high);
     return withUnit(QStringLiteral("±"), decimalText(50 * (*estimate.high - *estimate.low)));
+}
+
+QString estimateText(const Estimate &estimate)
+{
+    const QString mean = decimalText(100 * estimate.mean);
+    const QString interval = intervalText(estimate);
+    if (interval.isEmpty())
+        return mean;
+    return mean + kNoBreak + (interval.contains(kRangeDash) ? QStringLiteral("[%1]").arg(interval) : interval);
 }
 
 QString pointsText(double share) { return Words::tr("%1 points").arg(decimalText(100 * share)); }

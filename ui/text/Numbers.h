@@ -25,8 +25,11 @@ namespace shotlab::text
 [[nodiscard]] QString decimalText(double value, int decimals = 1); ///< "−0.4"
 /// Share 0..1 as "95.1 %".
 [[nodiscard]] QString percentText(double share, int decimals = 1);
-/// Half the width of the 95 % interval in points, "± 0.8"; empty where there is no interval.
-[[nodiscard]] QString plusMinusText(const Estimate &estimate);
+/// The 95 % interval of a share in points: "± 0.8" where it reaches as far to both sides, else its ends, "53.8–100.0"; empty
+/// where there is none.
+[[nodiscard]] QString intervalText(const Estimate &estimate);
+/// A share in per cent with its interval, "95.0 ± 1.2" or "100.0 [53.8–100.0]".
+[[nodiscard]] QString estimateText(const Estimate &estimate);
 /// Difference of shares in points, "3.1 points".
 [[nodiscard]] QString pointsText(double share);
 /// Two shares in points, "−1.8 to 1.0".

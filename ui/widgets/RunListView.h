@@ -17,7 +17,7 @@ enum RunRole {
     RunDetailRole, ///< QString "k = 5 · 20 draws"
     RunStateRole, ///< int of RunRowState
     RunValueRole, ///< QString "95.1 %" (Done)
-    RunRangeRole, ///< QString "± 0.8" (Done), time left (Running)
+    RunRangeRole, ///< QString "± 0.8" or "53.8–100.0" (Done), time left (Running)
     RunProgressRole, ///< double 0..1 (Running)
     RunSentenceRole, ///< QString below the title (Failed: why)
     RunHollowRole, ///< bool: single draw or unfinished

@@ -37,8 +37,13 @@ void TestNumbers::shares()
     QCOMPARE(spaced(text::percentText(1, 0)), QStringLiteral("100 %"));
     QCOMPARE(text::decimalText(-0.4), QStringLiteral("−0.4"));
     QCOMPARE(text::decimalText(-0.04), QStringLiteral("0.0")); // no minus before a zero
-    QCOMPARE(spaced(text::plusMinusText({0.8, 0.792, 0.808})), QStringLiteral("± 0.8"));
-    QVERIFY(text::plusMinusText({0.8, std::nullopt, std::nullopt}).isEmpty());
+    QCOMPARE(spaced(text::intervalText({0.8, 0.792, 0.808})), QStringLiteral("± 0.8"));
+    QCOMPARE(spaced(text::intervalText({0.8, 0.7915, 0.8078})), QStringLiteral("± 0.8"));
+    QCOMPARE(text::intervalText({1.0, 0.538, 1.0}), QStringLiteral("53.8–100.0"));
+    QVERIFY(text::intervalText({1.0, {}, {}}).isEmpty());
+    QCOMPARE(spaced(text::estimateText({0.8, 0.792, 0.808})), QStringLiteral("80.0 ± 0.8"));
+    QCOMPARE(spaced(text::estimateText({1.0, 0.538, 1.0})), QStringLiteral("100.0 [53.8–100.0]"));
+    QCOMPARE(text::estimateText({0.8, {}, {}}), QStringLiteral("80.0"));
     QCOMPARE(text::pointsText(0.0312), QStringLiteral("3.1 points"));
     QCOMPARE(text::rangeText(-0.018, 0.01), QStringLiteral("−1.8 to 1.0"));
 }
