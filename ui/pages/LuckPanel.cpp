@@ -4,6 +4,7 @@
 #include "pages/LuckPanel.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include <QHBoxLayout>
@@ -32,12 +33,18 @@ namespace
 constexpr int kPatience = 400; // ms
 constexpr int kRoomForSentence = 300; // height from which the dots can spare it
 
-/// Between which values the middle 95 % of the draws lie: two and a half draws of a hundred are left out at either end.
-std::pair<double, double> middle(std::vector<double> values)
+struct Middle {
+    double low = 0;
+    double high = 0;
+    std::int64_t draws = 0; ///< that lie between, ends included
+};
+
+/// Between which values all but the luckiest and unluckiest draws lie: two of a hundred are left out at either end.
+Middle middle(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
     const std::size_t cut = values.size() / 40;
-    return {values[cut], values[values.size() - 1 - cut]};
+    return {values[cut], values[values.size() - 1 - cut], static_cast<std::int64_t>(values.size() - 2 * cut)};
 }
 
 } // namespace
@@ -143,10 +150,10 @@ std::vector<widgets::DrawSwarm::Row> LuckPanel::rows() const
         if (arm < 0 || arm >= static_cast<int>(arms.size()) || values.empty())
             continue;
         const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-        const auto [low, high] = middle(values);
+        const Middle most = middle(values);
         rows.push_back({arms[static_cast<std::size_t>(arm)].kind, models::armVariant(arms, arm),
                         models::armTitle(*comparison, arm, m_workspace.tree()), text::percentText(mean),
-                        text::rangeText(low, high), values});
+                        text::rangeText(most.low, most.high), values});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) {
         const auto sum = [](const auto &row) { return std::accumulate(row.accuracies.begin(), row.accuracies.end(), 0.0); };
@@ -196,13 +203,18 @@ void LuckPanel::showAnswer()
     if (!shown.empty() && dial.isWaiting() && !m_patience->isActive()) {
         sentence = tr("Working on it …");
     } else if (!shown.empty()) {
-        const auto [low, high] = middle(shown.front().accuracies);
+        const Middle most = middle(shown.front().accuracies);
+        const QString share = tr("%1 of %2 draws", "96 of 100 draws")
+                                  .arg(text::numberText(most.draws), text::numberText(std::ssize(shown.front().accuracies)));
         const QString pictures
             = text::picturesText(static_cast<std::int64_t>(m_workspace.comparison()->comparison.testExamples.size()));
-        whole = tr("%1 the same method lands anywhere between %2 and %3, only by which examples were picked: 95 of 100 draws lie "
-                   "there. Measured on %4.")
-                    .arg(text::withShots(dial.answer()->shots), text::decimalText(100 * low), text::percentText(high), pictures);
-        sentence = height() < kRoomForSentence ? tr("95 of 100 draws, on %1").arg(pictures) : whole;
+        whole = tr("%1 the same method lands anywhere between %2 and %3, only by which examples were picked: %4 lie "
+                   "there. Measured on %5.")
+                    .arg(text::withShots(dial.answer()->shots), text::decimalText(100 * most.low), text::percentText(most.high), share,
+                         pictures);
+        sentence = height() < kRoomForSentence
+            ? tr("%1 land between %2 and %3.").arg(share, text::decimalText(100 * most.low), text::percentText(most.high))
+            : whole;
     }
     m_sentence->setText(sentence);
     m_sentence->setToolTip(whole);

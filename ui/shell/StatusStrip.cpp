@@ -117,7 +117,7 @@ QString StatusStrip::work() const
         if (comparison->runsDone < comparison->runsTotal)
             return tr("Stopped at %1 of %2").arg(text::numberText(comparison->runsDone), text::runsText(comparison->runsTotal));
         return comparison->seconds > 0
-            ? tr("%1 done, took %2").arg(text::runsText(comparison->runsDone), text::durationText(comparison->seconds))
+            ? tr("%1 done: %2 of learning and testing").arg(text::runsText(comparison->runsDone), text::durationText(comparison->seconds))
             : tr("%1 done").arg(text::runsText(comparison->runsDone));
     }
     QStringList parts;
