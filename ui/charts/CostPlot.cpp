@@ -233,7 +233,7 @@ void CostPlot::paintHover(QPainter &painter) const
     HoverCard card;
     card.title = text::shotsShort(spot.point->shots);
     card.rows.push_back({look.marker, look.colour, spot.point->hollow, spot.series->title,
-                         text::decimalText(100 * spot.point->accuracy.mean), text::plusMinusText(spot.point->accuracy),
+                         text::decimalText(100 * spot.point->accuracy.mean), text::intervalText(spot.point->accuracy),
                          costText(*spot.point)});
     std::vector<QLineF> obstacles;
     for (const Spot &other : m_spots)
