@@ -120,15 +120,17 @@ void LayerCard::takeLab()
     m_state->setText(opening      ? tr("Looking into the model…")
                          : failed ? text::errorSentence(*lab->model->error)
                                   : tr("Choose a model to see its layers."));
-    if (m_size == Size::Compact && lab && lab->model) {
-        setTitle(text::modelText(lab->model->model.card).name);
-        setSubtitle(lab->model->parameters > 0 ? tr("%1 weights").arg(text::weightsText(lab->model->parameters)) : QString());
-    }
     const int classes = lab ? static_cast<int>(lab->classes.size()) : 0;
     if (lab && lab->model && (tree != m_shownTree || classes != m_shownClasses)) {
         m_shownTree = tree;
         m_shownClasses = classes;
         m_model.setNetwork(*lab->model, classes);
+    }
+    if (m_size == Size::Compact && lab && lab->model) {
+        // The network as it is compared, with a new last layer: the same number as below the layers.
+        const std::int64_t weights = tree.empty() ? lab->model->parameters : m_model.totalWeights();
+        setTitle(text::modelText(lab->model->model.card).name);
+        setSubtitle(weights > 0 ? tr("%1 weights").arg(text::weightsText(weights)) : QString());
     }
     takeDraft();
 }
