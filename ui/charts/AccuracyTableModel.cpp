@@ -11,6 +11,21 @@
 namespace shotlab::charts
 {
 
+namespace
+{
+
+const QString kNothing = QStringLiteral("–");
+
+/// The range stands below the mean, so that columns stay narrow.
+QString cellText(const Estimate &accuracy)
+{
+    const QString mean = text::decimalText(100 * accuracy.mean);
+    const QString interval = text::intervalText(accuracy);
+    return interval.isEmpty() ? mean : mean + QLatin1Char('\n') + interval;
+}
+
+} // namespace
+
 AccuracyTableModel::AccuracyTableModel(QObject *parent) : QAbstractTableModel(parent) { }
 
 void AccuracyTableModel::setData(const AccuracyChartData &data)
@@ -60,7 +75,7 @@ QVariant AccuracyTableModel::data(const QModelIndex &index, int role) const
         return {};
     const AccuracySeries &series = m_data.series[static_cast<std::size_t>(index.row())];
     if (index.column() == 0) {
-        if (role == Qt::DisplayRole)
+        if (role == Qt::DisplayRole || role == Qt::EditRole)
             return series.title;
         if (role == Qt::DecorationRole)
             return widgets::armIcon(series.kind, series.variant);
@@ -69,7 +84,9 @@ QVariant AccuracyTableModel::data(const QModelIndex &index, int role) const
     const AccuracyPoint *point = pointAt(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return point ? text::estimateText(point->accuracy) : QStringLiteral("–");
+        return point ? cellText(point->accuracy) : kNothing;
+    case Qt::EditRole:
+        return point ? text::decimalText(100 * point->accuracy.mean) : kNothing;
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case SortRole:

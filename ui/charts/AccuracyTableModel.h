@@ -11,7 +11,7 @@ namespace shotlab::charts
 {
 
 /// The chart's table twin: a row per arm; its name and marker in the first column, then a column per k with the mean in per cent
-/// and its 95 % range ("95.0 ± 1.2", "100.0 (53.8–100.0)"; "–" where nothing is). The tool tip of a cell reads it in full.
+/// and its 95 % range below ("–" where nothing is); to copy, the mean alone. The tool tip of a cell reads it in full.
 class AccuracyTableModel : public QAbstractTableModel
 {
     Q_OBJECT

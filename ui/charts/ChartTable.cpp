@@ -24,6 +24,13 @@ namespace
 constexpr int kRowHeight = 32;
 constexpr int kNarrowestColumn = 52;
 
+/// For other programs: the number alone where a cell shows more.
+QVariant plainValue(const QModelIndex &index)
+{
+    const QVariant plain = index.data(Qt::EditRole);
+    return plain.isValid() ? plain : index.data();
+}
+
 } // namespace
 
 QString tableText(const QAbstractItemModel &model)
@@ -32,7 +39,7 @@ QString tableText(const QAbstractItemModel &model)
     for (int row = -1; row < model.rowCount(); ++row) {
         QStringList cells;
         for (int column = 0; column < model.columnCount(); ++column)
-            cells << (row < 0 ? model.headerData(column, Qt::Horizontal) : model.index(row, column).data()).toString();
+            cells << (row < 0 ? model.headerData(column, Qt::Horizontal) : plainValue(model.index(row, column))).toString();
         lines << cells.join(QLatin1Char('\t'));
     }
     return lines.join(QLatin1Char('\n'));
@@ -47,7 +54,7 @@ ChartTable::ChartTable(QAbstractItemModel *model, QWidget *parent)
     m_view->setTabKeyNavigation(false);
     m_view->setWordWrap(false);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_view->verticalHeader()->setMinimumSectionSize(kRowHeight);
     QHeaderView *header = m_view->horizontalHeader();
     header->setMinimumSectionSize(kNarrowestColumn);
     header->setSectionResizeMode(QHeaderView::Stretch);
@@ -71,6 +78,7 @@ ChartTable::ChartTable(QAbstractItemModel *model, QWidget *parent)
     setFocusProxy(m_view);
 
     connect(m_model, &QAbstractItemModel::modelReset, this, &ChartTable::fit);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ChartTable::fit);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChartTable::readCurrent);
     fit();
 }
@@ -86,8 +94,9 @@ void ChartTable::fit()
     QHeaderView *header = m_view->horizontalHeader();
     if (m_model->columnCount() > 0)
         header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_view->resizeRowsToContents();
     // No taller than its rows, so that the line about the cell stays near.
-    m_view->setMaximumHeight(header->sizeHint().height() + m_model->rowCount() * kRowHeight + 2 * m_view->frameWidth());
+    m_view->setMaximumHeight(header->sizeHint().height() + m_view->verticalHeader()->length() + 2 * m_view->frameWidth());
     readCurrent();
 }
 

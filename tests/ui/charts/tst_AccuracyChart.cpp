@@ -271,7 +271,8 @@ private Q_SLOTS:
         QCOMPARE(model->headerData(4, Qt::Horizontal).toString(), QStringLiteral("all"));
         QCOMPARE(model->index(1, 0).data().toString(), QStringLiteral("New last layer"));
         QVERIFY(!model->index(1, 0).data(Qt::DecorationRole).isNull());
-        QCOMPARE(model->index(1, 3).data().toString(), QStringLiteral("70.0"));
+        QCOMPARE(model->index(1, 3).data().toString(), QStringLiteral("70.0\n±\u00A02.0"));
+        QCOMPARE(model->index(1, 3).data(Qt::EditRole).toString(), QStringLiteral("70.0")); // to copy
         QCOMPARE(model->index(1, 1).data().toString(), QStringLiteral("–"));
         QVERIFY(model->index(1, 3).data(Qt::AccessibleDescriptionRole).toString().contains(QStringLiteral("68.0 to 72.0")));
         AccuracyChartData more = threeArms();

@@ -69,6 +69,34 @@ private Q_SLOTS:
         QCOMPARE(desk.window.page(), Page::Workbench);
     }
 
+    void nothingInTheTopBarLiesUnderTheStepper_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {960, 1024, 1366})
+            QTest::addRow("%d", width) << width;
+    }
+
+    void nothingInTheTopBarLiesUnderTheStepper()
+    {
+        QFETCH(int, width);
+        Desk desk;
+        auto lab = test::sampleLab();
+        lab->info.title = "Animals of the woods behind the house";
+        desk.open(lab);
+        desk.window.show();
+        desk.window.resize(width, 700);
+        QTRY_COMPARE(desk.window.width(), width);
+        auto *stepper = desk.window.findChild<widgets::Stepper *>();
+        QVERIFY(stepper->isVisible());
+        QCOMPARE(stepper->isShort(), width < 1100);
+        const QObjectList others = stepper->parent()->children();
+        for (QObject *other : others) {
+            const auto *widget = qobject_cast<QWidget *>(other);
+            if (widget != nullptr && widget != stepper && widget->isVisible() && !widget->isWindow())
+                QVERIFY2(!widget->geometry().intersects(stepper->geometry()), qPrintable(widget->objectName()));
+        }
+    }
+
     void aLabWithResultsOpensAsWorkbench()
     {
         Desk desk;
