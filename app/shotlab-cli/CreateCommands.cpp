@@ -39,14 +39,15 @@ int listSamples()
 }
 
 /// What the numbers of the new lab would be wrong about without a word.
-void report(const runner::DataCheck &check, Modality modality)
+void report(const runner::DataCheck &check, Modality modality, int leftOut)
 {
     if (check.reason)
         complain(Words::tr("%1 It was left out.").arg(text::errorText(*check.reason).what));
-    if (check.kind != runner::CheckKind::Leak)
+    const int learnt = check.count - leftOut; // exact copies are not
+    if (check.kind != runner::CheckKind::Leak || learnt <= 0)
         return;
-    const QString counted = text::contentText(modality, check.count);
-    complain(check.count == 1
+    const QString counted = text::contentText(modality, learnt);
+    complain(learnt == 1
                  ? Words::tr("%1 is both in examples and test, and stays in both: results will look better than they are.").arg(counted)
                  : Words::tr("%1 are both in examples and test, and stay in both: results will look better than they are.").arg(counted));
 }
@@ -64,7 +65,7 @@ int createLab(const std::function<void(LabSession &)> &start)
         if (!lab)
             return; // stopped
         for (const runner::DataCheck &check : lab->checks)
-            report(check, lab->model ? lab->model->model.card.modality : Modality::Picture);
+            report(check, lab->model ? lab->model->model.card.modality : Modality::Picture, lab->leftOut);
         if (lab->leftOut > 0)
             complain(Words::tr("%1 left out of learning: also in the test set.").arg(text::examplesText(lab->leftOut)));
         say(Words::tr("%1: %2, %3 to learn from, %4 held out for testing; model %5.")

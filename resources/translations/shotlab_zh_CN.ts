@@ -307,6 +307,10 @@
         <source>%1 are both in examples and test, and stay in both: results will look better than they are.</source>
         <translation>%1既在样本中又在测试集中，两边都保留：结果会显得比实际更好。</translation>
     </message>
+    <message>
+        <source>%1 left out of learning: also in the test set.</source>
+        <translation>%1不用于学习：测试集中也有。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -1157,33 +1161,13 @@
         <translation>%1，全看抽样：%2。</translation>
     </message>
     <message>
-        <source>%1 times the time</source>
-        <translation>%1 倍的时间</translation>
-    </message>
-    <message>
         <source>changes %1 weights instead of %2</source>
         <translation>改变 %1个权重，而不是 %2个</translation>
-    </message>
-    <message>
-        <source>%1 take %2 of %3 and are not ahead.</source>
-        <translation>%1用了%3 %2，却没有领先。</translation>
-    </message>
-    <message>
-        <source>%1 takes %2 of %3 and is not ahead.</source>
-        <translation>%1用了%3 %2，却没有领先。</translation>
-    </message>
-    <message>
-        <source>The %1 that %2 gains over %3 cost %4.</source>
-        <translation>%2比%3高出的 %1，代价是 %4。</translation>
     </message>
     <message>
         <source>%1 of cases</source>
         <comment>in 25 % of cases</comment>
         <translation>%1 的情况</translation>
-    </message>
-    <message>
-        <source>Every method takes “%1” for “%2” in %3.</source>
-        <translation>所有方法都会在 %3下把“%1”当成“%2”。</translation>
     </message>
     <message>
         <source>More examples of both would help most.</source>
@@ -1300,6 +1284,54 @@
     <message>
         <source>Test accuracy on %1 locked examples</source>
         <translation>%1 个锁定样本上的测试准确率</translation>
+    </message>
+    <message>
+        <source>names alone: %1</source>
+        <translation>只凭名称：%1</translation>
+    </message>
+    <message>
+        <source>at least %1 times the examples</source>
+        <translation>至少 %1 倍的样本</translation>
+    </message>
+    <message>
+        <source>more than a thousand times the time</source>
+        <translation>一千多倍的时间</translation>
+    </message>
+    <message>
+        <source>hundreds of times the time</source>
+        <translation>几百倍的时间</translation>
+    </message>
+    <message>
+        <source>about %1 times the time</source>
+        <translation>大约 %1 倍的时间</translation>
+    </message>
+    <message>
+        <source>Once the frozen layers have seen every example, %1 take %2 of %3 and are not ahead.</source>
+        <translation>冻结层看过所有样本之后，%1用了%3 %2，却没有领先。</translation>
+    </message>
+    <message>
+        <source>Once the frozen layers have seen every example, %1 takes %2 of %3 and is not ahead.</source>
+        <translation>冻结层看过所有样本之后，%1用了%3 %2，却没有领先。</translation>
+    </message>
+    <message>
+        <source>The %1 that %2 gains over %3 cost %4, once the frozen layers have seen every example.</source>
+        <translation>%2比%3高出的 %1，代价是 %4（冻结层看过所有样本之后计时）。</translation>
+    </message>
+    <message>
+        <source>%1, every method takes “%2” for “%3” in %4.</source>
+        <translation>%1，所有方法都会在 %4下把“%2”当成“%3”。</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>Every number rests on %1: other examples to learn from may well give another.</source>
+        <translation>每个数字都依据%1：换一批学习样本，数字很可能不同。</translation>
+    </message>
+    <message>
+        <source>More draws would show how much is luck.</source>
+        <translation>多抽样几次，就能看出有多少是运气。</translation>
     </message>
 </context>
 <context>
@@ -1934,10 +1966,6 @@
         <translation>准确率，%</translation>
     </message>
     <message>
-        <source>%1 on a locked test set. ± is half of the 95 % range; in brackets the number of draws.</source>
-        <translation>锁定的测试集共 %1。± 是 95 % 置信区间的一半；括号内是抽样次数。</translation>
-    </message>
-    <message>
         <source>* one draw: the range covers the luck of the test set alone.</source>
         <translation>* 只有一次抽样：置信区间只包含测试集的偶然性。</translation>
     </message>
@@ -1948,6 +1976,10 @@
     <message>
         <source>Left out</source>
         <translation>略过的部分</translation>
+    </message>
+    <message>
+        <source>%1 on a locked test set. ± or [from–to]: the 95 % range; (n): the number of draws.</source>
+        <translation>锁定的测试集共 %1。± 或 [起–止] 是 95 % 置信区间；(n) 是抽样次数。</translation>
     </message>
 </context>
 <context>
@@ -2750,6 +2782,10 @@
         <source>Text files, a sentence on each line (*.txt)</source>
         <translation>文本文件，每行一个句子 (*.txt)</translation>
     </message>
+    <message>
+        <source>%1 for learning, %2 left out: also in test</source>
+        <translation>%1 个用于学习，%2 个略去：测试集中也有</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::CardForm</name>
@@ -2885,10 +2921,6 @@
         <translation>每张只留一份</translation>
     </message>
     <message>
-        <source>The result would look better than it is.</source>
-        <translation>结果会显得比实际更好。</translation>
-    </message>
-    <message>
         <source>Take out of examples</source>
         <translation>从样本中取出</translation>
     </message>
@@ -3003,6 +3035,10 @@
     <message>
         <source>No test sentence is among the examples</source>
         <translation>样本中没有测试句子</translation>
+    </message>
+    <message>
+        <source>Exact copies are left out of learning; copies that differ a little would make the result look better than it is.</source>
+        <translation>完全相同的副本不用于学习；略有不同的副本会让结果显得比实际更好。</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3359,10 @@
         <source>drop sentences on a class</source>
         <translation>把句子拖到类别上</translation>
     </message>
+    <message>
+        <source>%1, %2 left out: also in the test set</source>
+        <translation>%1，%2 个略去：测试集中也有</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::LayerCard</name>
@@ -3444,12 +3484,17 @@
         <translation>正在处理…</translation>
     </message>
     <message>
-        <source>%1 the same method lands anywhere between %2 and %3, only by which examples were picked: 95 of 100 draws lie there. Measured on %4.</source>
-        <translation>%1，同一种方法的结果在 %2 到 %3 之间，差别只来自抽到了哪些样本：100 次抽样中有 95 次落在其中。测试了 %4。</translation>
+        <source>%1 of %2 draws</source>
+        <comment>96 of 100 draws</comment>
+        <translation>%2 次抽样中有 %1 次</translation>
     </message>
     <message>
-        <source>95 of 100 draws, on %1</source>
-        <translation>100 次抽样中的 95 次，测试了 %1</translation>
+        <source>%1 the same method lands anywhere between %2 and %3, only by which examples were picked: %4 lie there. Measured on %5.</source>
+        <translation>%1，同一种方法仅仅因为挑到的样本不同，结果就可能在 %2 到 %3 之间：%4落在其中。用 %5测得。</translation>
+    </message>
+    <message>
+        <source>%1 land between %2 and %3.</source>
+        <translation>%1落在 %2 到 %3 之间。</translation>
     </message>
 </context>
 <context>
@@ -4330,10 +4375,6 @@
         <translation>已停止，%1 / %2</translation>
     </message>
     <message>
-        <source>%1 done, took %2</source>
-        <translation>已完成 %1，用时 %2</translation>
-    </message>
-    <message>
         <source>%1 done</source>
         <translation>已完成 %1</translation>
     </message>
@@ -4384,6 +4425,10 @@
     <message>
         <source>Works without internet. Your data stay on this computer.</source>
         <translation>无需联网，数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>%1 done: %2 of learning and testing</source>
+        <translation>已完成 %1：学习和测试共 %2</translation>
     </message>
 </context>
 <context>
