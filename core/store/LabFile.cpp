@@ -215,7 +215,8 @@ Done LabFile::upgrade()
 Done LabFile::prepareForWriting()
 {
     return m_database.run(QStringLiteral("PRAGMA journal_mode = WAL"))
-        .and_then([&] { return m_database.run(QStringLiteral("PRAGMA synchronous = NORMAL")); })
+        // FULL: what was said to be saved is there after a power failure too.
+        .and_then([&] { return m_database.run(QStringLiteral("PRAGMA synchronous = FULL")); })
         .and_then([&] {
             return m_database.transact(
                 [&] { return m_database.run(QStringLiteral("UPDATE run SET status = 'interrupted' WHERE status = 'running'")); });

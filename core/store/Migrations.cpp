@@ -18,7 +18,8 @@ const QStringList &migrations()
     static const QStringList scripts = [] {
         loadMigrationFiles();
         QStringList texts;
-        for (const char *name : {"0001_initial.sql", "0002_retention.sql", "0003_descriptions.sql", "0004_marks.sql"}) {
+        for (const char *name : {"0001_initial.sql", "0002_retention.sql", "0003_descriptions.sql", "0004_marks.sql",
+                                 "0005_fixed_lists.sql"}) {
             QFile file(QStringLiteral(":/store/migrations/") + QLatin1String(name));
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("migration %s is missing from the program", name);

@@ -40,6 +40,13 @@ struct Table {
     QString name;
     QStringList columns;
     QStringList key;
+
+    /// Leaves the columns that the other has too, whose own are then the defaults; false when it has none.
+    bool takeCommonColumns(const Table &other)
+    {
+        columns.removeIf([&other](const QString &column) { return !other.columns.contains(column); });
+        return !columns.isEmpty();
+    }
 };
 
 Result<Table> describe(const Database &database, const char *name)
@@ -101,9 +108,11 @@ Done copyAll(const Database &from, Database &to, const QString &damagedPath)
     return to.transact([&]() -> Done {
         std::int64_t rows = 0;
         for (const char *name : kTables) {
-            const Result<Table> table = describe(to, name);
+            Result<Table> table = describe(to, name);
             if (!table)
                 return tl::unexpected(table.error());
+            if (const Result<Table> there = describe(from, name); there && !table->takeCommonColumns(*there))
+                continue; // a lab of an older version
             if (!copyRows(from, to, *table, QStringLiteral("ASC")))
                 copyRows(from, to, *table, QStringLiteral("DESC")); // the rows behind the damage
             const Done counted = to.each(QStringLiteral("SELECT count(*) FROM ") + table->name, {},

@@ -169,4 +169,13 @@ bool poked(const QString &path, const QString &sql)
     return withDatabase(path, [&](const QSqlDatabase &database) { return QSqlQuery(database).exec(sql); });
 }
 
+bool backToVersionFour(const QString &path)
+{
+    bool done = poked(path, QStringLiteral("PRAGMA user_version = 4"));
+    for (const char *trigger :
+         {"test_set_is_kept", "pool_is_kept", "draw_is_kept", "test_set_is_complete", "pool_is_complete", "draw_is_complete"})
+        done = done && poked(path, QStringLiteral("DROP TRIGGER ") + QLatin1String(trigger));
+    return done;
+}
+
 } // namespace shotlab::test

@@ -50,5 +50,7 @@ using StorePtr = std::unique_ptr<store::LabStore>;
 [[nodiscard]] qint64 asked(const QString &path, const QString &sql);
 /// Runs a statement straight through SQLite.
 bool poked(const QString &path, const QString &sql);
+/// Takes away what version 5 of the file brought.
+bool backToVersionFour(const QString &path);
 
 } // namespace shotlab::test

@@ -257,7 +257,14 @@ private Q_SLOTS:
 
         // The queries see what is wrong: a test example smuggled into a draw is found by both.
         QVERIFY(poked(path, QStringLiteral("UPDATE comparison_test SET example_id = 999")) == false); // fixed by a trigger
-        for (const char *statement : {"DROP TRIGGER draw_is_fixed",
+        for (const char *table : {"comparison_test", "comparison_pool", "draw"})
+            QVERIFY2(!poked(path, QStringLiteral("DELETE FROM ") + QLatin1String(table)), table);
+        for (const char *statement :
+             {"INSERT INTO comparison_test SELECT comparison_id, 999, 4711, 0 FROM comparison_test LIMIT 1",
+              "INSERT INTO comparison_pool SELECT comparison_id, 0, 4711, 999 FROM comparison_pool LIMIT 1",
+              "INSERT INTO draw SELECT comparison_id, 999, class_position, rank, example_id FROM draw LIMIT 1"})
+            QVERIFY2(!poked(path, QLatin1String(statement)), statement);
+        for (const char *statement : {"DROP TRIGGER draw_is_fixed", "DROP TRIGGER draw_is_kept",
                                       "UPDATE draw SET example_id = (SELECT example_id FROM comparison_test LIMIT 1)"
                                       " WHERE number = 1 AND class_position = 0 AND rank = 0",
                                       "DELETE FROM draw WHERE number = 0 AND class_position = 1 AND rank = 0"})

@@ -59,6 +59,7 @@ private Q_SLOTS:
             QVERIFY(lab->finishRun(lab->beginRun(id, spec, "f", someProvenance()).value(), someResult(comparison)));
         }
         // As version 1 left it.
+        QVERIFY(backToVersionFour(folder.path()));
         QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE cell_mark")));
         QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE retention")));
         QVERIFY(poked(folder.path(), QStringLiteral("ALTER TABLE class DROP COLUMN description")));
@@ -114,6 +115,7 @@ private Q_SLOTS:
             QVERIFY(lab->finishRun(lab->beginRun(id, spec, "f", someProvenance()).value(), someResult(comparison)));
         }
         // As version 3 left it.
+        QVERIFY(backToVersionFour(folder.path()));
         QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE cell_mark")));
         QVERIFY(poked(folder.path(), QStringLiteral("PRAGMA user_version = 3")));
         for (const auto access : {store::Access::ReadOnly, store::Access::ReadWrite}) {

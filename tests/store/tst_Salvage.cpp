@@ -95,6 +95,24 @@ private Q_SLOTS:
             QVERIFY(copy->exampleBytes(example.id));
     }
 
+    void anOlderLabIsCopiedToo()
+    {
+        const LabFolder folder;
+        StorePtr store = makeLab(folder.path());
+        const auto examples = store->examples().value();
+        const Comparison comparison = addedComparison(*store);
+        store.reset();
+        for (const char *statement : {"ALTER TABLE class DROP COLUMN description", "DROP TABLE cell_mark", "DROP TABLE retention",
+                                      "ALTER TABLE comparison_class DROP COLUMN description"})
+            QVERIFY2(poked(folder.path(), QLatin1String(statement)), statement);
+        const QString rescued = folder.path(QStringLiteral("rescued.shotlab"));
+        QVERIFY(LabStore::salvage(folder.path(), rescued));
+        const StorePtr copy = LabStore::open(rescued, Access::ReadWrite).value();
+        QCOMPARE(copy->classes().value().size(), std::size_t(3));
+        QCOMPARE(copy->examples().value(), examples);
+        QCOMPARE(copy->comparison(comparison.id).value().classes.size(), std::size_t(3));
+    }
+
     void nothingReadableGivesNoFile()
     {
         const LabFolder folder;
