@@ -87,10 +87,11 @@ int RowCache::prepare(const Cut &cut, const std::vector<int> &examples, const Pr
                 throw Cancelled();
             progress(done, total);
             const std::size_t count = std::min(batchesAtOnce(*m_network), waiting.size() - first);
-            for (std::size_t i = first; i < first + count; ++i) {
-                if (!makeRoom(keyOf(cut, length), cut.rowBytes(length) * static_cast<std::int64_t>(waiting[i].size())))
-                    return done; // the rest is computed whenever it is needed
-            }
+            std::int64_t coming = 0;
+            for (std::size_t i = first; i < first + count; ++i)
+                coming += static_cast<std::int64_t>(waiting[i].size());
+            if (!makeRoom(keyOf(cut, length), cut.rowBytes(length) * coming))
+                return done; // the rest is computed whenever it is needed
             std::vector<std::vector<at::Tensor>> rows(count);
             together(count, [&](std::size_t i) { rows[i] = computed(cut, waiting[first + i]); });
             for (std::size_t i = 0; i < count; ++i) {

@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
 
 #include "engine/Failure.h"
@@ -105,6 +106,23 @@ private Q_SLOTS:
         const at::Tensor a = together.rows.gather(*cut, together.all).at(0);
         const at::Tensor b = apart.rows.gather(*cut, apart.all).at(0);
         QVERIFY(at::equal(a, b));
+    }
+
+    /// Batches that pass together and find no room for all of them leave the room to others.
+    void batchesWithoutRoomTakeNone()
+    {
+        Bench bench;
+        const auto cut = Cut::atFeatures(*bench.network);
+        const int threads = at::get_num_threads();
+        at::set_num_threads(2);
+        std::vector<int> two;
+        for (int i = 0; i < 2 * cut->rowBatch(); ++i)
+            two.push_back(bench.examples.add("sentence " + std::to_string(i)));
+        RowCache small {bench.network, bench.examples, cut->rowBytes(0) * cut->rowBatch(), {RowDisk({}, 0), {}}};
+        const auto silent = [](int, int) {};
+        QCOMPARE(small.prepare(*cut, two, silent, bench.stop), 0);
+        QCOMPARE(small.prepare(*cut, {two.front()}, silent, bench.stop), 1);
+        at::set_num_threads(threads);
     }
 
     void cutsOfMixedLengthsEqualTheWhole_data()
