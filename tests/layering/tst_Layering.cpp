@@ -38,11 +38,11 @@ private:
             {"ui/text", {}},
             {"ui/charts", {"text", "widgets"}},
             {"ui/widgets", {"text", "media"}},
-            {"ui/models", {"runner", "stats", "media", "importer", "text", "widgets", "charts"}},
-            {"ui/pages", {"runner", "stats", "media", "importer", "text", "widgets", "charts", "models"}},
-            {"ui/shell", {"runner", "stats", "media", "importer", "text", "widgets", "charts", "models", "pages"}},
-            {"app/shotlab-engine", {"engine", "protocol", "media"}},
-            {"app/shotlab-cli", {"runner", "stats", "store", "protocol", "importer", "media", "text"}},
+            {"ui/models", {"runner", "importer", "text", "widgets", "charts"}},
+            {"ui/pages", {"runner", "importer", "media", "text", "widgets", "charts", "models"}},
+            {"ui/shell", {"runner", "importer", "media", "text", "widgets", "charts", "models", "pages"}},
+            {"app/shotlab-engine", {"engine", "protocol"}},
+            {"app/shotlab-cli", {"runner", "store", "importer", "text"}},
             {"app/shotlab", {"runner", "importer", "models", "shell", "widgets", "text"}},
         };
         for (auto it = table.begin(); it != table.end(); ++it) {
