@@ -56,7 +56,7 @@ install_missing() {
 
 # build TARGET...: configures once and builds what changed, in build/release.
 build() {
-    local folder=$root/build/release log
+    local folder=$root/build/release log steps
     mkdir -p "$folder"
     log=$folder/setup.log
     if [ ! -f "$folder/build.ninja" ] || [ -n "${SHOTLAB_CMAKE_FLAGS:-}" ]; then
@@ -64,7 +64,9 @@ build() {
         # shellcheck disable=SC2086 # several flags are meant to be split
         cmake -S "$root" --preset release ${SHOTLAB_CMAKE_FLAGS:-} >"$log" 2>&1 || { tail -n 30 "$log" >&2; exit 1; }
     fi
-    if ! ninja -C "$folder" -n "$@" | grep -q 'no work to do'; then
+    # A dry run always lists the check of the source folders, whether there is something to do or not.
+    steps=$(ninja -C "$folder" -n "$@" | grep -E '^\[[0-9]+/[0-9]+\]' | grep -cv 'Re-checking globbed' || true)
+    if [ "$steps" -gt 0 ]; then
         say "Building (the first time takes some minutes)"
     fi
     # Ninja shows its progress on a terminal; elsewhere only what went wrong is worth reading.
