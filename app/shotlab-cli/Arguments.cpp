@@ -120,6 +120,14 @@ CLI::App *addShow(CLI::App &app, ShowArguments &into)
     return command;
 }
 
+CLI::App *addRescue(CLI::App &app, RescueArguments &into)
+{
+    CLI::App *command = app.add_subcommand("rescue", "Save what can be read of a damaged lab as a new one");
+    command->add_option("DAMAGED", into.damaged, "Lab file that cannot be opened; it is left as it is")->required();
+    command->add_option("LAB", into.lab, "File to make")->required();
+    return command;
+}
+
 } // namespace
 
 std::variant<Command, int> parseArguments(int argc, char **argv)
@@ -132,11 +140,13 @@ std::variant<Command, int> parseArguments(int argc, char **argv)
     InspectArguments inspect;
     CompareArguments compare;
     ShowArguments show;
+    RescueArguments rescue;
     const CLI::App *sampleCommand = addSample(app, sample);
     const CLI::App *newCommand = addNew(app, create);
     const CLI::App *inspectCommand = addInspect(app, inspect);
     const CLI::App *compareCommand = addCompare(app, compare);
     addShow(app, show);
+    const CLI::App *rescueCommand = addRescue(app, rescue);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -150,6 +160,8 @@ std::variant<Command, int> parseArguments(int argc, char **argv)
         return Command(inspect);
     if (compareCommand->parsed())
         return Command(compare);
+    if (rescueCommand->parsed())
+        return Command(rescue);
     return Command(show);
 }
 

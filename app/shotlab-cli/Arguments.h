@@ -54,7 +54,12 @@ struct ShowArguments {
     bool csv = false;
 };
 
-using Command = std::variant<SampleArguments, NewArguments, InspectArguments, CompareArguments, ShowArguments>;
+struct RescueArguments {
+    std::string damaged;
+    std::string lab;
+};
+
+using Command = std::variant<SampleArguments, NewArguments, InspectArguments, CompareArguments, ShowArguments, RescueArguments>;
 
 /// The command that was typed, or the exit status when there is none to run (help was shown, or usage was wrong).
 [[nodiscard]] std::variant<Command, int> parseArguments(int argc, char **argv);

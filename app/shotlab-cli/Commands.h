@@ -15,5 +15,6 @@ namespace shotlab::cli
 [[nodiscard]] int runCommand(const InspectArguments &arguments);
 [[nodiscard]] int runCommand(const CompareArguments &arguments);
 [[nodiscard]] int runCommand(const ShowArguments &arguments);
+[[nodiscard]] int runCommand(const RescueArguments &arguments);
 
 } // namespace shotlab::cli

@@ -37,7 +37,7 @@ Done applyTo(std::vector<Arm> &arms, const std::string &setting)
     const std::string name = setting.substr(0, dot);
     const auto arm = std::find_if(arms.begin(), arms.end(), [&name](const Arm &known) { return armName(known.kind) == name; });
     if (arm == arms.end())
-        return fail(ErrorCode::UnknownArm, {name}, "not in this comparison");
+        return fail(ErrorCode::UnknownArm, {name, "not-compared"});
     return applySetting(*arm, setting.substr(dot + 1, equals - dot - 1), setting.substr(equals + 1));
 }
 
@@ -72,7 +72,7 @@ Result<ComparisonPlan> planFromArguments(const CompareArguments &arguments, cons
         const auto chosen
             = std::find_if(plan.arms.begin(), plan.arms.end(), [](const Arm &arm) { return arm.kind == ArmKind::ChosenLayers; });
         if (chosen == plan.arms.end())
-            return fail(ErrorCode::UnknownArm, {std::string(armName(ArmKind::ChosenLayers))}, "not in this comparison");
+            return fail(ErrorCode::UnknownArm, {std::string(armName(ArmKind::ChosenLayers)), "not-compared"});
         chosen->layers = *layers;
     }
     for (const std::string &setting : arguments.settings) {

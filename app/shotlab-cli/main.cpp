@@ -4,6 +4,7 @@
 #include <variant>
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include "Arguments.h"
 #include "Commands.h"
@@ -17,6 +18,8 @@ int main(int argc, char **argv)
     if (const int *status = std::get_if<int>(&parsed))
         return *status;
     const QCoreApplication application(argc, argv);
+    // Qt's picture readers print lines of their own about a broken file; here it is named in a sentence.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     QCoreApplication::setApplicationName(QStringLiteral("shotlab-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHOTLAB_VERSION));
     shotlab::runner::registerMetaTypes();

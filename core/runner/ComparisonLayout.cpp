@@ -51,7 +51,7 @@ std::optional<Error> whyNothingCanBeRun(const LabData &data, const Split &parts)
     for (std::size_t i = 0; i < data.classes.size(); ++i) {
         const std::size_t examples = parts.pool[i].size() + parts.test[i].size();
         if (examples < 2)
-            return Error {ErrorCode::ClassTooSmall, {data.classes[i].name, std::to_string(examples)}, {}};
+            return Error {ErrorCode::ClassTooSmall, {data.classes[i].name, std::to_string(examples), "0", "nothing-to-test"}, {}};
         if (parts.test[i].empty())
             return Error {ErrorCode::ClassWithoutTest, {data.classes[i].name}, {}};
     }
@@ -73,7 +73,11 @@ std::vector<Skipped> skippedParts(const ComparisonPlan &plan, const LabData &dat
     std::vector<Skipped> skipped;
     const std::size_t scarce = smallest(parts.pool);
     const int most = static_cast<int>(parts.pool[scarce].size());
-    const Error tooSmall {ErrorCode::ClassTooSmall, {data.classes[scarce].name, std::to_string(most)}, {}};
+    const std::size_t tested = parts.test[scarce].size();
+    const Error tooSmall {
+        ErrorCode::ClassTooSmall,
+        {data.classes[scarce].name, std::to_string(parts.pool[scarce].size() + tested), std::to_string(tested)},
+        {}};
     for (const Shots shots : plan.shots) {
         if (shots.isAll() ? most == 0 : shots.perClass() > most)
             skipped.push_back({std::nullopt, shots, tooSmall});

@@ -372,10 +372,6 @@
         <translation>文件保持原样。</translation>
     </message>
     <message>
-        <source>Open an earlier copy of it, or begin a new lab.</source>
-        <translation>请打开它较早的副本，或者新建一个实验。</translation>
-    </message>
-    <message>
         <source>This lab was made by a newer Shotlab (%1).</source>
         <translation>这个实验由更新版本的 Shotlab（%1）创建。</translation>
     </message>
@@ -1051,6 +1047,51 @@
     <message>
         <source>Copy the file itself and add that.</source>
         <translation>请复制文件本身再添加。</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy of it, or save what can still be read: shotlab-cli rescue DAMAGED NEW.</source>
+        <translation>打开它的早期副本，或用 shotlab-cli rescue DAMAGED NEW 救出还能读取的内容。</translation>
+    </message>
+    <message>
+        <source>A class needs at least two: one to learn from, and one that is kept for testing.</source>
+        <translation>一个类别至少需要两个：一个用来学习，一个留作测试。</translation>
+    </message>
+    <message>
+        <source>Add more to it.</source>
+        <translation>请给它再添加一些。</translation>
+    </message>
+    <message>
+        <source>“%1” has only %2 to learn from; %3 more are kept for testing.</source>
+        <comment>%2 is “4 examples”</comment>
+        <translation>“%1”只有 %2可供学习；另有 %3 个留作测试。</translation>
+    </message>
+    <message>
+        <source>The method %1 does not take part in this comparison.</source>
+        <translation>方法 %1 没有参加这次比较。</translation>
+    </message>
+    <message>
+        <source>Name it in --arms as well, with the others that are to be compared.</source>
+        <translation>请在 --arms 中把它和其他要比较的方法一起写上。</translation>
+    </message>
+    <message>
+        <source>Weights that should stay as they are changed while it learnt.</source>
+        <translation>学习时，本应保持不变的权重变了。</translation>
+    </message>
+    <message>
+        <source>Its result is not counted; all other results are kept.</source>
+        <translation>它的结果不计入；其他结果都保留。</translation>
+    </message>
+    <message>
+        <source>Another comparison is running.</source>
+        <translation>另一个比较正在运行。</translation>
+    </message>
+    <message>
+        <source>The computer can look at one at a time.</source>
+        <translation>电脑一次只能处理一个。</translation>
+    </message>
+    <message>
+        <source>Wait until it is over, or stop it, and ask again.</source>
+        <translation>请等它结束或停止它，然后再问。</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +1987,13 @@
     <message>
         <source>With the same lab file, seed, program version and number of threads the same comparison gives the same numbers again.</source>
         <translation>使用相同的实验文件、随机种子、程序版本和线程数，同样的比较会再次得到同样的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>%1: saved were %2, %3, comparisons: %4.</source>
+        <translation>%1：已救出 %2、%3，比较：%4 个。</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void testShareAndOwnTestData();
     void tablesNeedTheirColumns();
     void sentencesFromTables();
+    void settingsOfWhatIsNotCompared();
+    void damagedLabsAreRescued();
+    void unreadablePicturesAreNamedOnce();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -92,7 +95,7 @@ void TestCommandLine::helpAndVersionAreNoErrors()
 {
     const Outcome help = runCli({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
-    for (const char *command : {"sample", "new", "inspect", "compare", "show"})
+    for (const char *command : {"sample", "new", "inspect", "compare", "show", "rescue"})
         QVERIFY2(help.output.contains(command), command);
     const Outcome version = runCli({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);
@@ -271,6 +274,53 @@ void TestCommandLine::sentencesFromTables()
                                      QStringLiteral("--data"), path("train.csv")});
     QCOMPARE(pictures.status, 1);
     QVERIFY2(pictures.errors.contains("sees pictures"), pictures.errors.constData());
+}
+
+void TestCommandLine::settingsOfWhatIsNotCompared()
+{
+    const QString lab = path("settings.shotlab");
+    QCOMPARE(runCli({QStringLiteral("new"), lab, QStringLiteral("--data"), path("pets")}).status, 0);
+    const Outcome outcome = runCli({QStringLiteral("compare"), lab, QStringLiteral("--arms"), QStringLiteral("prototypes"),
+                                    QStringLiteral("--set"), QStringLiteral("linear-probe.C=1")});
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.errors.contains("linear-probe does not take part"), outcome.errors.constData());
+    QCOMPARE(sentences(outcome.errors), 1);
+}
+
+void TestCommandLine::damagedLabsAreRescued()
+{
+    // So many that the tables themselves, which come first, are a small part of the file.
+    support::makePictureFolders(path("many"), {{QStringLiteral("cat"), 300}, {QStringLiteral("dog"), 300}});
+    const QString lab = path("damaged.shotlab");
+    QCOMPARE(runCli({QStringLiteral("new"), lab, QStringLiteral("--data"), path("many")}).status, 0);
+    QFile file(lab);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(file.size() * 8 / 10));
+    file.write(QByteArray(static_cast<qsizetype>(file.size() / 20), 'Z'));
+    file.close();
+    const Outcome refused = runCli({QStringLiteral("show"), lab});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.errors.contains("shotlab-cli rescue"), refused.errors.constData());
+
+    const QString rescued = path("rescued.shotlab");
+    const Outcome outcome = runCli({QStringLiteral("rescue"), lab, rescued});
+    QVERIFY2(outcome.status == 0, outcome.errors.constData());
+    QVERIFY2(outcome.output.contains("2 classes"), outcome.output.constData());
+    QVERIFY(!runCli({QStringLiteral("show"), rescued}).errors.contains("damaged"));
+    QCOMPARE(runCli({QStringLiteral("rescue"), lab, rescued}).status, 1); // is there already
+}
+
+void TestCommandLine::unreadablePicturesAreNamedOnce()
+{
+    support::makePictureFolders(path("cut"), {{QStringLiteral("cat"), 4}, {QStringLiteral("dog"), 4}});
+    QFile broken(path("cut/cat/broken.jpg"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(QByteArray::fromHex("ffd8ffe000104a46494600010100000100010000") + QByteArray(500, 'x'));
+    broken.close();
+    const Outcome outcome = runCli({QStringLiteral("new"), path("cut.shotlab"), QStringLiteral("--data"), path("cut")});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(!outcome.errors.contains("qt."), outcome.errors.constData());
+    QCOMPARE(sentences(outcome.errors), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

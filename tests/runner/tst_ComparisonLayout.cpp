@@ -97,7 +97,7 @@ void TestComparisonLayout::skipsWhatTheSmallestClassCannotGive()
     QCOMPARE(skipped.size(), std::size_t(1));
     QVERIFY(!skipped.front().arm && skipped.front().shots == Shots(5));
     QCOMPARE(skipped.front().reason.code, ErrorCode::ClassTooSmall);
-    QCOMPARE(skipped.front().reason.arguments, (std::vector<std::string> {"dog", "4"}));
+    QCOMPARE(skipped.front().reason.arguments, (std::vector<std::string> {"dog", "6", "2"}));
     for (const RunKey &key : schedule(laidOut->comparison))
         QVERIFY(key.shots != Shots(5));
 }

@@ -28,7 +28,7 @@ ErrorText labError(const ErrorArguments &a, ErrorCode code)
                 Words::tr("Choose a file that ends in .shotlab.")};
     case ErrorCode::LabDamaged:
         return {Words::tr("%1 is damaged and was not opened.").arg(a.file(0)), Words::tr("The file was left as it is."),
-                Words::tr("Open an earlier copy of it, or begin a new lab.")};
+                Words::tr("Open an earlier copy of it, or save what can still be read: shotlab-cli rescue DAMAGED NEW.")};
     case ErrorCode::LabNewerVersion:
         return {Words::tr("This lab was made by a newer Shotlab (%1).").arg(a.at(1)), Words::tr("Nothing in it will be changed."),
                 Words::tr("Open it for reading only, or install that version.")};
@@ -144,6 +144,22 @@ ErrorText pictureError(const ErrorArguments &a, ErrorCode code)
     }
 }
 
+ErrorText classTooSmall(const ErrorArguments &a)
+{
+    const QString only = Words::tr("“%1” has only %2.").arg(a.at(0), examplesText(a.number(1)));
+    if (a.at(3) == QLatin1String("nothing-to-test"))
+        return {only, Words::tr("A class needs at least two: one to learn from, and one that is kept for testing."),
+                Words::tr("Add more to it.")};
+    const QString meaning = Words::tr("Comparisons with more are left out, for all classes.");
+    const QString remedy = Words::tr("Add more to it, or compare with fewer examples.");
+    const std::int64_t tested = a.number(2);
+    if (tested == 0)
+        return {only, meaning, remedy};
+    return {Words::tr("“%1” has only %2 to learn from; %3 more are kept for testing.", "%2 is “4 examples”")
+                .arg(a.at(0), examplesText(a.number(1) - tested), numberText(tested)),
+            meaning, remedy};
+}
+
 ErrorText dataError(const ErrorArguments &a, ErrorCode code)
 {
     switch (code) {
@@ -158,9 +174,7 @@ ErrorText dataError(const ErrorArguments &a, ErrorCode code)
                 a.number(0) == 1 ? Words::tr("Only one was found.") : Words::tr("None was found."),
                 Words::tr("Put each class in a folder of its own, side by side.")};
     case ErrorCode::ClassTooSmall:
-        return {Words::tr("“%1” has only %2.").arg(a.at(0), examplesText(a.number(1))),
-                Words::tr("Comparisons with more are left out, for all classes."),
-                Words::tr("Add more to it, or compare with fewer examples.")};
+        return classTooSmall(a);
     case ErrorCode::UnknownSample:
         return {Words::tr("There is no sample called “%1”.").arg(a.at(0)),
                 {},
@@ -276,6 +290,10 @@ ErrorText planError(const ErrorArguments &a, ErrorCode code)
                 {},
                 Words::tr("The list of layers is on the model's page, or in: shotlab-cli inspect.")};
     case ErrorCode::UnknownArm:
+        if (a.at(1) == QLatin1String("not-compared"))
+            return {Words::tr("The method %1 does not take part in this comparison.").arg(a.at(0)),
+                    {},
+                    Words::tr("Name it in --arms as well, with the others that are to be compared.")};
         return {Words::tr("There is no method called “%1”.").arg(a.at(0)), {}, Words::tr("Methods: %1.").arg(allArmNames())};
     case ErrorCode::UnknownSetting:
         return {Words::tr("The method %1 has no setting “%2”.").arg(a.at(0), a.at(1)),
@@ -309,6 +327,19 @@ ErrorText engineDied(const ErrorArguments &a)
             Words::tr("Try again. If it happens again, let fewer layers learn or choose another model.")};
 }
 
+ErrorText internalError(const ErrorArguments &a)
+{
+    if (a.at(0) == QLatin1String("frozen-weights-moved"))
+        return {Words::tr("Weights that should stay as they are changed while it learnt."),
+                Words::tr("Its result is not counted; all other results are kept."),
+                Words::tr("Try again; if it comes back, please report it.")};
+    if (a.at(0) == QLatin1String("another-comparison-runs"))
+        return {Words::tr("Another comparison is running."), Words::tr("The computer can look at one at a time."),
+                Words::tr("Wait until it is over, or stop it, and ask again.")};
+    return {Words::tr("Something went wrong inside Shotlab."), Words::tr("Everything saved so far is kept."),
+            Words::tr("Try again; if it comes back, please report it.")};
+}
+
 ErrorText runError(const ErrorArguments &a, ErrorCode code)
 {
     const QString others = Words::tr("All other results are kept.");
@@ -337,8 +368,7 @@ ErrorText runError(const ErrorArguments &a, ErrorCode code)
         return {Words::tr("The part of Shotlab that computes sent something it should not."), others,
                 Words::tr("Try again; it starts afresh.")};
     case ErrorCode::Internal:
-        return {Words::tr("Something went wrong inside Shotlab."), Words::tr("Everything saved so far is kept."),
-                Words::tr("Try again; if it comes back, please report it.")};
+        return internalError(a);
     default:
         return {};
     }

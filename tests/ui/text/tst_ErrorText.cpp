@@ -88,6 +88,14 @@ void TestErrorText::argumentsAreNamed()
     QVERIFY(
         text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "4"}, {}}).contains(QStringLiteral("“Fox” has only 4 examples")));
     QVERIFY(text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "1"}, {}}).contains(QStringLiteral("1 example.")));
+    const QString tested = text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "6", "2"}, {}});
+    QVERIFY2(tested.contains(QStringLiteral("only 4 examples to learn from; 2 more are kept for testing")), qPrintable(tested));
+    const QString alone = text::errorSentence({ErrorCode::ClassTooSmall, {"Fox", "1", "0", "nothing-to-test"}, {}});
+    QVERIFY2(alone.contains(QStringLiteral("1 example. A class needs at least two")), qPrintable(alone));
+    QVERIFY2(!alone.contains(QStringLiteral("left out")), qPrintable(alone));
+    const QString absent = text::errorSentence({ErrorCode::UnknownArm, {"chosen-layers", "not-compared"}, {}});
+    QVERIFY2(absent.contains(QStringLiteral("chosen-layers does not take part")), qPrintable(absent));
+    QVERIFY2(absent.contains(QStringLiteral("--arms")), qPrintable(absent));
     QVERIFY(text::errorSentence({ErrorCode::LabNewerVersion, {"/x/a.shotlab", "2.1"}, {}})
                 .contains(QStringLiteral("newer Shotlab (2.1)")));
     // A path is named by its last part, also when a slash ends it.
