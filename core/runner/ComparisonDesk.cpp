@@ -233,6 +233,8 @@ void ComparisonDesk::run(const Comparison &comparison, bool takeOver, const std:
         return;
     }
     ComparisonRunner::Task task {std::move(parts->first), parts->second, m_library.sourceTask(*m_lab.data().model), takeOver, again};
+    const bool shownGoesOn = m_shown && m_shown->comparison().id == comparison.id;
+    const auto unanswered = shownGoesOn && m_readouts ? m_readouts->unanswered() : std::nullopt;
     forgetQuestions();
     if (m_runner)
         m_runner.release()->deleteLater(); // we may have been called by its last signal
@@ -241,6 +243,8 @@ void ComparisonDesk::run(const Comparison &comparison, bool takeOver, const std:
     m_curvesOf.reset();
     connectRunner();
     m_runner->start();
+    if (unanswered)
+        requestReadouts(unanswered->shots, unanswered->draws, unanswered->firstDraw);
 }
 
 void ComparisonDesk::connectRunner()
@@ -280,9 +284,11 @@ void ComparisonDesk::cancel()
 
 void ComparisonDesk::show(ComparisonId id)
 {
-    if (m_answers && m_answers->isPreparing())
-        m_answers->stop();
-    forgetQuestions();
+    if (m_shown && m_shown->comparison().id != id) {
+        if (m_answers && m_answers->isPreparing())
+            m_answers->stop();
+        forgetQuestions();
+    }
     if (m_runner && m_runner->results()->comparison().id == id) {
         m_shown = m_runner->results();
     } else {
@@ -295,6 +301,7 @@ void ComparisonDesk::show(ComparisonId id)
         m_shown = std::make_shared<ResultsCollector>(*comparison);
         for (const Run &run : *runs)
             m_shown->add(run);
+        m_shown->giveUpAsStored();
     }
     m_curvesOf.reset();
     emitShown();
@@ -345,9 +352,9 @@ Result<bool> ComparisonDesk::readyForQuestions()
             return tl::unexpected(parts.error());
         m_questioned = std::make_shared<const StoredComparison>(std::move(parts->first));
         m_questionedModel = parts->second;
-        if (!shownIsRunners()) {
+        if (!isRunning()) {
             m_executor.setData(m_questioned->testSet(),
-                               [data = m_questioned](const std::string &hash) { return data->bytesOf(hash); });
+                               [data = m_questioned](const std::string &hash) { return data->bytesOf(hash); }, this);
             m_executor.setSourceTask({});
         }
     }
@@ -373,14 +380,17 @@ void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
         Q_EMIT readoutsFailed(made.error());
         return;
     }
-    if (!*ready)
+    if (!*ready) {
+        Q_EMIT readoutsFailed(m_shown ? Error {ErrorCode::Internal, {"another-comparison-runs"}, {}}
+                                      : Error {ErrorCode::NothingToRun, {}, {}});
         return;
+    }
     if (*made) {
         m_readouts = std::move(*made);
         connect(m_readouts.get(), &ReadoutDesk::ready, this, &ComparisonDesk::readoutsReady);
         connect(m_readouts.get(), &ReadoutDesk::failed, this, &ComparisonDesk::readoutsFailed);
     }
-    m_readouts->ask(shots, draws, firstDraw);
+    m_readouts->ask({shots, draws, firstDraw});
 }
 
 /// None while another comparison runs.
@@ -466,7 +476,7 @@ ComparisonViewPtr ComparisonDesk::view(ResultsCollector &results) const
         view->state = m_runner->state();
         view->trouble = m_runner->trouble();
     } else {
-        view->state = view->runsDone == view->runsTotal ? ComparisonState::Finished : ComparisonState::Stopped;
+        view->state = results.isComplete() ? ComparisonState::Finished : ComparisonState::Stopped;
     }
     return view;
 }

@@ -51,7 +51,7 @@ public:
     void requestCurves(int arm, Shots shots);
     void requestMixUps(int arm, Shots shots);
     void requestMixUpExamples(int arm, Shots shots, int trueClass, int answered);
-    /// Of the comparison that is shown. Not answered while another one runs: the engine holds one test set.
+    /// Of the comparison that is shown. Refused while another one runs: the engine holds one test set.
     void requestReadouts(Shots shots, int draws, int firstDraw);
     /// The same with what was drawn, dropped or typed.
     void requestAnswers(const QByteArray &example, Shots shots, int token);

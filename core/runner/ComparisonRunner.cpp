@@ -18,14 +18,13 @@ namespace shotlab::runner
 namespace
 {
 
-/// After this many failures of one arm without a success between them, the rest of it is left out.
-constexpr int kFailuresUntilGivenUp = 3;
 constexpr std::chrono::milliseconds kEpochsPerCommit {500};
 
-/// No engine can be had at all: the next run would fail alike.
+/// No engine can be had at all, or not this model: the next run would fail alike.
 bool concernsEveryRun(ErrorCode code)
 {
-    return code == ErrorCode::EngineMissing || code == ErrorCode::EngineVersion || code == ErrorCode::ModelNotFound;
+    return code == ErrorCode::EngineMissing || code == ErrorCode::EngineVersion || code == ErrorCode::ModelNotFound
+        || code == ErrorCode::ModelChanged;
 }
 
 } // namespace
@@ -73,7 +72,7 @@ void ComparisonRunner::start()
     m_executor.setData(m_task.data.testSet(), [this](const std::string &hash) -> Result<QByteArray> {
         const auto source = m_task.source.bytes.find(hash);
         return source == m_task.source.bytes.end() ? m_task.data.bytesOf(hash) : source->second;
-    });
+    }, this);
     m_executor.setSourceTask(m_task.source.message);
     m_executor.engine().setThreads(comparison().plan.threads);
     m_executor.openModel(m_task.model);
@@ -157,12 +156,21 @@ double ComparisonRunner::secondsLeftOfCurrent() const
 
 void ComparisonRunner::onModelOpened(const ModelToOpen &model, const protocol::ModelReport &report)
 {
-    if (m_prepared || m_state == ComparisonState::Stopped || !(model == m_task.model))
+    if (m_state == ComparisonState::Stopped || !(model == m_task.model))
         return;
+    // Also when an engine that died comes back: the file may have been replaced meanwhile.
     if (report.hash != comparison().modelHash) {
-        end(ComparisonState::Failed, Error {ErrorCode::ModelChanged, {model.path.toStdString()}, report.hash});
+        const Error changed {ErrorCode::ModelChanged, {model.path.toStdString()}, report.hash};
+        if (!m_current) {
+            end(ComparisonState::Failed, changed);
+            return;
+        }
+        onFailed(changed);
+        m_executor.cancel();
         return;
     }
+    if (m_prepared)
+        return;
     const protocol::Ready &engine = *m_executor.engine().greeting();
     m_provenance = {engine.program, engine.library, report.hash, engine.threads, {}};
     const ModelCard card = m_task.model.card.value_or(report.card);
@@ -296,6 +304,10 @@ void ComparisonRunner::onFinished(const RunResult &result)
         onFailed(Error {ErrorCode::ProtocolBroken, {"predictions"}, {}});
         return;
     }
+    if (result.frozenHashBefore != result.frozenHashAfter) {
+        onFailed(Error {ErrorCode::Internal, {"frozen-weights-moved"}, {}});
+        return;
+    }
     const RunSpec &spec = m_current->spec;
     m_speed->recordRun(spec.arm, sizeOf(comparison(), spec.key), result.seconds);
     if (m_current->featuresTotal > 0)
@@ -372,9 +384,7 @@ void ComparisonRunner::write(const Write &operation)
 
 void ComparisonRunner::countFailure(int arm, const Error &error)
 {
-    // These two say something about one cell alone, and cost next to nothing.
-    const bool ofThisCell = error.code == ErrorCode::RunDiverged || error.code == ErrorCode::RunTooLarge;
-    if (++m_failuresInARow[arm] < kFailuresUntilGivenUp || ofThisCell)
+    if (!isGivenUpAfter(++m_failuresInARow[arm], error))
         return;
     std::erase_if(m_todo, [arm](const RunKey &key) { return key.arm == arm; });
     m_results->giveUp(arm, error);

@@ -31,6 +31,7 @@ void ExampleFeeder::stop()
 {
     m_active = false;
     m_queue.clear();
+    m_source = nullptr;
 }
 
 void ExampleFeeder::take(const protocol::FromEngine &message)

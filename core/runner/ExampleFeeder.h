@@ -36,6 +36,7 @@ public:
     /// Answer: supplied() when the engine has or has refused all of them, at once if it had them already; or failed() when
     /// the source has no bytes. One request at a time.
     void supply(const std::vector<std::string> &hashes, Source source);
+    /// Nothing more is brought, and the source is not asked again.
     void stop();
     /// Examples the engine could not use, by hash.
     [[nodiscard]] const std::map<std::string, Error> &rejected() const { return m_rejected; }

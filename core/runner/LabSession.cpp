@@ -308,6 +308,8 @@ void LabSession::requestReadouts(Shots shots, int draws, int firstDraw)
 {
     if (d->desk)
         d->desk->requestReadouts(shots, draws, firstDraw);
+    else
+        Q_EMIT readoutsFailed(Error {ErrorCode::NothingToRun, {}, {}});
 }
 
 void LabSession::requestAnswers(const QByteArray &example, Shots shots, int token)

@@ -49,15 +49,22 @@ ReadoutDesk::ReadoutDesk(std::shared_ptr<const StoredComparison> data, DrawPlan 
     }
     connect(&executor, &RunExecutor::readoutsAnswered, this, &ReadoutDesk::take);
     connect(&executor, &RunExecutor::questionFailed, this, [this](std::int64_t request, const Error &error) {
-        if (m_asked.erase(request) > 0)
-            Q_EMIT failed(error);
+        const auto asked = m_asked.find(request);
+        if (asked == m_asked.end())
+            return;
+        m_asked.erase(m_asked.begin(), std::next(asked)); // older ones were replaced while they waited
+        Q_EMIT failed(error);
     });
 }
 
-void ReadoutDesk::ask(Shots shots, int draws, int firstDraw)
+void ReadoutDesk::ask(const Question &question)
 {
-    if (m_arms.empty() || draws < 1 || firstDraw < 0 || shots.isAll() || shots < Shots(1) || shots > Shots(m_draws.largestShots()))
+    const auto &[shots, draws, firstDraw] = question;
+    if (m_arms.empty() || draws < 1 || firstDraw < 0 || shots.isAll() || shots < Shots(1)
+        || shots > Shots(m_draws.largestShots())) {
+        Q_EMIT failed(Error {ErrorCode::NothingToRun, {}, {}});
         return;
+    }
     m_question.draws.clear();
     for (int draw = firstDraw; draw < firstDraw + draws; ++draw) {
         std::vector<std::vector<int>> places;
@@ -69,7 +76,12 @@ void ReadoutDesk::ask(Shots shots, int draws, int firstDraw)
         }
         m_question.draws.push_back(std::move(places));
     }
-    m_asked[m_executor.ask(m_question)] = {shots, firstDraw};
+    m_asked[m_executor.ask(m_question)] = question;
+}
+
+std::optional<ReadoutDesk::Question> ReadoutDesk::unanswered() const
+{
+    return m_asked.empty() ? std::nullopt : std::optional(m_asked.rbegin()->second);
 }
 
 void ReadoutDesk::take(std::int64_t request, const std::vector<std::vector<double>> &accuracies)

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QObject>
@@ -29,9 +30,16 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ReadoutDesk>> make(std::shared_ptr<const StoredComparison> data,
                                                                    RunExecutor &executor);
 
-    /// Answer: ready or failed, for the latest question at least. Nothing when the comparison has no such arm, or when shots
-    /// is more than the smallest class has. firstDraw: number of the first of these draws.
-    void ask(Shots shots, int draws, int firstDraw);
+    struct Question {
+        Shots shots;
+        int draws = 0;
+        int firstDraw = 0; ///< number of the first of these draws
+    };
+    /// Answer: ready or failed, for the latest question at least. Failed at once when the comparison has no such arm, or when
+    /// shots is more than the smallest class has.
+    void ask(const Question &question);
+    /// The latest question, while it has no answer.
+    [[nodiscard]] std::optional<Question> unanswered() const;
 
 Q_SIGNALS:
     void ready(const shotlab::runner::ReadoutsView &readouts);
@@ -48,11 +56,7 @@ private:
     protocol::AskReadouts m_question; ///< arms and pool; draws of each question
     std::vector<int> m_arms; ///< their places in the comparison
     std::vector<std::map<ExampleId, int>> m_places; ///< per class: of an example in the pool
-    struct Asked {
-        Shots shots;
-        int firstDraw = 0;
-    };
-    std::map<std::int64_t, Asked> m_asked; ///< by number of the question
+    std::map<std::int64_t, Question> m_asked; ///< by the executor's number
 };
 
 } // namespace shotlab::runner

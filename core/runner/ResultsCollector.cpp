@@ -8,6 +8,14 @@
 namespace shotlab::runner
 {
 
+bool isGivenUpAfter(int failures, const Error &last)
+{
+    constexpr int kFailuresUntilGivenUp = 3;
+    // These two say something about one cell alone, and cost next to nothing.
+    const bool ofThisCell = last.code == ErrorCode::RunDiverged || last.code == ErrorCode::RunTooLarge;
+    return failures >= kFailuresUntilGivenUp && !ofThisCell;
+}
+
 ResultsCollector::ResultsCollector(Comparison comparison) : m_comparison(std::move(comparison))
 {
     for (const RunKey &key : schedule(m_comparison)) {
@@ -83,6 +91,27 @@ void ResultsCollector::giveUp(int arm, const Error &reason)
     m_givenUp.insert(arm);
 }
 
+void ResultsCollector::giveUpAsStored()
+{
+    std::map<int, int> failuresInARow;
+    std::map<int, Error> lastFailure;
+    std::set<int> unfinished;
+    for (const RunKey &key : schedule(m_comparison)) { // the order in which they were run
+        if (const auto failed = m_failed.find(key); failed != m_failed.end()) {
+            ++failuresInARow[key.arm];
+            lastFailure[key.arm] = failed->second;
+        } else if (m_finished.contains(key)) {
+            failuresInARow.erase(key.arm);
+        } else if (isShown(key)) {
+            unfinished.insert(key.arm);
+        }
+    }
+    for (const auto &[arm, failures] : failuresInARow) {
+        if (unfinished.contains(arm) && isGivenUpAfter(failures, lastFailure.at(arm)))
+            giveUp(arm, lastFailure.at(arm));
+    }
+}
+
 void ResultsCollector::setMarks(const CellMarks &marks)
 {
     m_comparison.marks = marks;
@@ -106,6 +135,14 @@ bool ResultsCollector::firstPictureComplete() const
     return std::all_of(m_cells.begin(), m_cells.end(), [this](const auto &entry) {
         const RunKey first {entry.first.first, entry.first.second, 0};
         return m_finished.contains(first) || m_failed.contains(first) || m_givenUp.contains(first.arm) || !isShown(first);
+    });
+}
+
+bool ResultsCollector::isComplete() const
+{
+    const std::vector<RunKey> keys = schedule(m_comparison);
+    return std::all_of(keys.begin(), keys.end(), [this](const RunKey &key) {
+        return m_finished.contains(key) || m_failed.contains(key) || m_givenUp.contains(key.arm) || !isShown(key);
     });
 }
 

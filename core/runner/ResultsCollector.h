@@ -18,6 +18,9 @@ namespace shotlab::runner
 
 /// Holds the runs of one comparison and turns them into the snapshots that the window shows. Statistics are computed when a
 /// snapshot is asked for, and only for cells that changed.
+/// Whether the rest of an arm is left out after so many failures without a success between them, the last one for this reason.
+[[nodiscard]] bool isGivenUpAfter(int failures, const Error &last);
+
 class ResultsCollector
 {
 public:
@@ -33,12 +36,16 @@ public:
     void addEpoch(const RunKey &key, const EpochPoint &point);
     /// What remains of an arm is given up; shown beside the parts that were skipped from the start.
     void giveUp(int arm, const Error &reason);
+    /// Does so for every arm whose stored runs say that it was.
+    void giveUpAsStored();
 
     [[nodiscard]] bool isFinished(const RunKey &key) const { return m_finished.contains(key); }
     [[nodiscard]] int finishedRuns() const;
     [[nodiscard]] int failedRuns() const; ///< of what is not taken out, like finishedRuns()
     /// Every cell that is planned has its first draw, finished or failed.
     [[nodiscard]] bool firstPictureComplete() const;
+    /// Nothing is left to run, but for what was given up.
+    [[nodiscard]] bool isComplete() const;
 
     /// Cells, findings and counts; state, trouble and outOfDate are the caller's.
     [[nodiscard]] ComparisonView view();

@@ -34,12 +34,22 @@ void RunExecutor::openModel(const ModelToOpen &model)
     requestModel();
 }
 
-void RunExecutor::setData(protocol::SetTestSet testSet, ExampleFeeder::Source source)
+void RunExecutor::setData(protocol::SetTestSet testSet, ExampleFeeder::Source source, const QObject *owner)
 {
+    disconnect(m_ownerOfSource);
+    forgetData(); // questions were about other data
     m_testSet = std::move(testSet);
     m_source = std::move(source);
+    m_ownerOfSource = connect(owner, &QObject::destroyed, this, &RunExecutor::forgetData);
+}
+
+void RunExecutor::forgetData()
+{
+    dropQuestions();
+    m_feeder.stop();
+    m_source = nullptr;
+    m_testSet = {};
     m_testSetTold = false;
-    m_questions.clear(); // they were about other data
 }
 
 void RunExecutor::setSourceTask(protocol::SetSourceTask sourceTask)
@@ -54,13 +64,14 @@ std::int64_t RunExecutor::ask(Question question)
     std::visit([request](auto &one) { one.request = request; }, question);
     std::erase_if(m_questions, [&question](const Question &waiting) { return waiting.index() == question.index(); });
     m_questions.push_back(std::move(question));
-    bringQuestion();
+    QMetaObject::invokeMethod(this, &RunExecutor::bringQuestion, Qt::QueuedConnection);
     return request;
 }
 
 void RunExecutor::dropQuestions()
 {
     m_questions.clear();
+    m_sent.reset();
     if (std::exchange(m_supplyingQuestion, false))
         m_feeder.stop();
 }
@@ -86,14 +97,14 @@ void RunExecutor::onSupplied()
         bringQuestion();
     } else if (std::exchange(m_supplyingQuestion, false) && !m_questions.empty()) {
         tellTestSet();
-        const Question question = std::move(m_questions.front());
+        m_sent = std::move(m_questions.front());
         m_questions.pop_front();
         std::visit(
             [this](const auto &one) {
                 m_asked = one.request;
                 m_engine.send(one);
             },
-            question);
+            *m_sent);
     }
 }
 
@@ -117,12 +128,15 @@ void RunExecutor::answerQuestion(const protocol::FromEngine &message)
     const auto isOurs = [this](const auto *answer) { return answer != nullptr && m_asked == answer->request; };
     if (const auto *answered = std::get_if<protocol::ReadoutsAnswered>(&message); isOurs(answered)) {
         m_asked.reset();
+        m_sent.reset();
         Q_EMIT readoutsAnswered(answered->request, answered->accuracies);
     } else if (const auto *given = std::get_if<protocol::AnswersGiven>(&message); isOurs(given)) {
         m_asked.reset();
+        m_sent.reset();
         Q_EMIT answersGiven(given->request, given->answers);
     } else if (const auto *refused = std::get_if<protocol::RequestFailed>(&message); isOurs(refused)) {
         m_asked.reset();
+        m_sent.reset();
         Q_EMIT questionFailed(refused->request, refused->error);
     } else {
         return;
@@ -243,10 +257,20 @@ void RunExecutor::onEnded(const std::optional<Error> &why)
     if (std::exchange(m_requested, false) && why)
         Q_EMIT modelRefused(m_model, *why);
     m_supplyingQuestion = false;
-    if (const auto asked = std::exchange(m_asked, std::nullopt); asked && why)
-        Q_EMIT questionFailed(*asked, *why);
+    const auto asked = std::exchange(m_asked, std::nullopt);
+    if (auto sent = std::exchange(m_sent, std::nullopt)) {
+        const auto isOfItsKind = [&sent](const Question &waiting) { return waiting.index() == sent->index(); };
+        if (why)
+            Q_EMIT questionFailed(*asked, *why);
+        else if (std::none_of(m_questions.begin(), m_questions.end(), isOfItsKind))
+            m_questions.push_front(*std::move(sent)); // we ended the engine for another reason
+    }
     if (m_stage != Stage::Idle)
         finishWith(m_cancelling ? std::nullopt : why);
+    else if (why)
+        failQuestions(*why);
+    else
+        QMetaObject::invokeMethod(this, &RunExecutor::bringQuestion, Qt::QueuedConnection);
 }
 
 void RunExecutor::finishWith(const std::optional<Error> &error)

@@ -43,8 +43,9 @@ public:
 
     /// Answer: modelOpened or modelRefused, at once when it is open already.
     void openModel(const ModelToOpen &model);
-    /// Where runs that follow find their data. The model is the one opened last.
-    void setData(protocol::SetTestSet testSet, ExampleFeeder::Source source);
+    /// Where runs that follow find their data. The model is the one opened last. The source is asked as long as its owner
+    /// lives; what waits for it then is dropped.
+    void setData(protocol::SetTestSet testSet, ExampleFeeder::Source source, const QObject *owner);
 
     /// What the model had learnt before, told to the runs that may make it forget; its bytes come from the source of setData.
     void setSourceTask(protocol::SetSourceTask sourceTask);
@@ -57,7 +58,7 @@ public:
 
     /// To be answered with the model and data told before, beside a run if there is one; a newer question takes the place of
     /// one of its kind that waits. Returns the number it goes by (request is set here). Answer: readoutsAnswered, answersGiven
-    /// or questionFailed, for the newest question of a kind at least.
+    /// or questionFailed, for the newest question of a kind at least and never before this has returned.
     using Question = std::variant<protocol::AskReadouts, protocol::AskAnswers>;
     std::int64_t ask(Question question);
     /// Whoever asked has gone, and so have the data it asked about.
@@ -92,6 +93,7 @@ private:
     void onSupplyFailed(const Error &error);
     void answerQuestion(const protocol::FromEngine &message);
     void failQuestions(const Error &why);
+    void forgetData();
     [[nodiscard]] std::vector<std::string> hashesNeeded(const Question &question) const;
     void tellTestSet();
     [[nodiscard]] std::vector<std::string> hashesNeeded() const;
@@ -99,6 +101,7 @@ private:
     EngineProcess &m_engine;
     ExampleFeeder m_feeder;
     ExampleFeeder::Source m_source;
+    QMetaObject::Connection m_ownerOfSource;
     protocol::SetTestSet m_testSet;
     bool m_testSetTold = false;
     protocol::SetSourceTask m_sourceTask;
@@ -117,6 +120,7 @@ private:
     std::deque<Question> m_questions; ///< not sent yet, one of a kind
     bool m_supplyingQuestion = false;
     std::optional<std::int64_t> m_asked; ///< request that the engine has not answered yet
+    std::optional<Question> m_sent; ///< the same in full, while somebody waits for it
 };
 
 } // namespace shotlab::runner

@@ -107,6 +107,12 @@ private Q_SLOTS:
     void cellsAreRunAgainInTheirComparison();
     void whatWasDeletedStaysAwayAndComesBack();
     void examplesBehindAMixUpComeFromTheFile();
+    void examplesOnTheirWayStopWithTheirOwner();
+    void everyQuestionAboutDrawsIsAnsweredOrRefused();
+    void questionsAreAboutTheComparisonThatIsShown();
+    void aQuestionOutlivesTheEngine();
+    void modelReplacedBetweenRunsEndsTheComparison();
+    void movedFrozenWeightsFailTheRun();
 
 private:
     [[nodiscard]] QString labPath() const { return m_folder->filePath(QStringLiteral("lab.shotlab")); }
@@ -263,6 +269,16 @@ void TestComparisonRunner::armThatKeepsFailingIsGivenUp()
     QVERIFY(view.comparison.skipped.front().arm == 1);
     QCOMPARE(view.comparison.skipped.front().reason.code, ErrorCode::EngineDied);
     QCOMPARE(view.runsFailed, 3);
+
+    // The lab file tells as much.
+    ComparisonDesk later(*bench.lab, bench.executor, bench.speed, bench.library, 1);
+    QSignalSpy shown(&later, &ComparisonDesk::comparisonChanged);
+    later.show(view.comparison.id);
+    const auto again = shown.last().front().value<ComparisonViewPtr>();
+    QCOMPARE(again->state, ComparisonState::Finished);
+    QCOMPARE(again->comparison.skipped.size(), std::size_t(1));
+    QVERIFY(again->comparison.skipped.front().arm == 1);
+    QCOMPARE(again->comparison.skipped.front().reason.code, ErrorCode::EngineDied);
 }
 
 void TestComparisonRunner::answersThatDoNotFitAreRefused()
@@ -584,6 +600,163 @@ void TestComparisonRunner::examplesBehindAMixUpComeFromTheFile()
         }
     }
     QVERIFY(seen > 0);
+}
+
+/// More examples than travel at a time, so that some still wait when whoever has them goes.
+void TestComparisonRunner::examplesOnTheirWayStopWithTheirOwner()
+{
+    const EngineScript script(QStringLiteral("late"));
+    Bench bench(labPath());
+    constexpr qsizetype kMegabyte = 1024 * 1024;
+    constexpr int kExamples = 24;
+    protocol::SetTestSet testSet;
+    for (int i = 0; i < kExamples; ++i)
+        testSet.hashes.push_back(std::to_string(i));
+    testSet.labels.assign(kExamples, 0);
+    testSet.classes = 1;
+    int asked = 0;
+    const auto source = [&asked](const std::string &) -> Result<QByteArray> {
+        ++asked;
+        return QByteArray(kMegabyte, '.');
+    };
+    auto owner = std::make_unique<QObject>();
+    bench.executor.setData(testSet, source, owner.get());
+    bench.executor.openModel({m_folder->filePath(QStringLiteral("model.pt")), std::nullopt, 0});
+    bench.executor.ask({});
+    QTRY_VERIFY_WITH_TIMEOUT(asked > 0, support::kPatience);
+    owner.reset();
+    const int askedSoFar = asked;
+    QVERIFY2(askedSoFar < kExamples, qPrintable(QString::number(askedSoFar)));
+    QTest::qWait(300); // the fake engine acknowledges within 30 ms
+    QCOMPARE(asked, askedSoFar);
+
+    auto next = std::make_unique<QObject>();
+    QSignalSpy answered(&bench.executor, &RunExecutor::readoutsAnswered);
+    bench.executor.setData(testSet, source, next.get());
+    bench.executor.ask({});
+    QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, support::kPatience);
+    QVERIFY(script.told(QStringLiteral("put again ")).isEmpty());
+}
+
+void TestComparisonRunner::everyQuestionAboutDrawsIsAnsweredOrRefused()
+{
+    const EngineScript script(QStringLiteral("hang=full-fine-tuning"));
+    Bench bench(labPath());
+    QSignalSpy answered(&bench.desk, &ComparisonDesk::readoutsReady);
+    QSignalSpy refused(&bench.desk, &ComparisonDesk::readoutsFailed);
+    const auto why = [&refused] { return refused.takeFirst().front().value<Error>(); };
+    bench.desk.requestReadouts(Shots(1), 3, 0); // nothing is shown
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(why().code, ErrorCode::NothingToRun);
+
+    bench.start(bench.plan({ArmKind::Prototypes}, {Shots(1)}, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    const ComparisonId first = bench.last().comparison.id;
+    bench.desk.requestReadouts(Shots(60), 3, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, support::kPatience);
+    QCOMPARE(why().code, ErrorCode::NothingToRun);
+
+    bench.start(bench.plan({ArmKind::FullFineTuning}, {Shots(1)}, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(script.told(QStringLiteral("run full")).size(), 1, support::kPatience);
+    bench.desk.requestReadouts(Shots(1), 3, 0); // no such arm
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, support::kPatience);
+    QCOMPARE(why().code, ErrorCode::NothingToRun);
+    bench.desk.show(first);
+    bench.desk.requestReadouts(Shots(1), 3, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, support::kPatience);
+    QCOMPARE(why().arguments, std::vector<std::string> {"another-comparison-runs"});
+    QCOMPARE(answered.size(), 0);
+    bench.desk.cancel();
+
+    EngineProcess missing({QStringLiteral("/nowhere/engine"), 1, {}});
+    RunExecutor executor(missing);
+    ComparisonDesk desk(*bench.lab, executor, bench.speed, bench.library, 1);
+    QSignalSpy failed(&desk, &ComparisonDesk::readoutsFailed);
+    desk.show(first);
+    desk.requestReadouts(Shots(1), 3, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, support::kPatience);
+    QCOMPARE(failed.front().front().value<Error>().code, ErrorCode::EngineMissing);
+}
+
+/// The engine holds one test set, and the comparison that ran last need not be the one that is looked at.
+void TestComparisonRunner::questionsAreAboutTheComparisonThatIsShown()
+{
+    const EngineScript script;
+    Bench bench(labPath());
+    QSignalSpy answered(&bench.desk, &ComparisonDesk::readoutsReady);
+    bench.start(bench.plan({ArmKind::Prototypes}, {Shots(1)}, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    const ComparisonId first = bench.last().comparison.id;
+    QVERIFY(bench.lab->addImported(support::importedData({{"fox", 9}})));
+    bench.start(bench.plan({ArmKind::Prototypes}, {Shots(1)}, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 2, support::kPatience);
+    const ComparisonId second = bench.last().comparison.id;
+    for (const ComparisonId id : {first, second, first}) {
+        bench.desk.show(id);
+        bench.desk.requestReadouts(Shots(1), 2, 0);
+        bench.desk.show(id); // the same again loses nothing
+        QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, support::kPatience);
+        answered.clear();
+    }
+    QCOMPARE(script.told(QStringLiteral("ask ")),
+             (QStringList {QStringLiteral("2 test 6"), QStringLiteral("2 test 9"), QStringLiteral("2 test 6")}));
+}
+
+void TestComparisonRunner::aQuestionOutlivesTheEngine()
+{
+    EngineScript script;
+    Bench bench(labPath());
+    QSignalSpy answered(&bench.desk, &ComparisonDesk::readoutsReady);
+    bench.start(bench.plan({ArmKind::Prototypes}, {Shots(1)}, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    bench.engine.kill();
+    script.setWishes(QStringLiteral("ponder-once=") + m_folder->filePath(QStringLiteral("pondered")));
+    bench.desk.requestReadouts(Shots(1), 2, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(script.told(QStringLiteral("ask ")).size(), 1, support::kPatience);
+    bench.engine.kill(); // as when it does not let go of another run
+    QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, support::kPatience);
+
+    // The comparison that is asked about goes on.
+    bench.engine.kill();
+    QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("pondered"))));
+    bench.desk.requestReadouts(Shots(2), 2, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(script.told(QStringLiteral("ask ")).size(), 3, support::kPatience);
+    bench.desk.runAgain(bench.last().comparison.id, {{0, Shots(1)}});
+    bench.engine.kill();
+    QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 2, support::kPatience);
+    QCOMPARE(answered.last().front().value<ReadoutsView>().shots, Shots(2));
+}
+
+void TestComparisonRunner::modelReplacedBetweenRunsEndsTheComparison()
+{
+    const EngineScript script(QStringLiteral("die-once=") + m_folder->filePath(QStringLiteral("died")));
+    Bench bench(labPath());
+    connect(&bench.engine, &EngineProcess::ended, &bench.desk, [this] {
+        QFile model(m_folder->filePath(QStringLiteral("model.pt")));
+        if (model.open(QIODevice::Append))
+            model.write("changed");
+    });
+    bench.start(bench.plan({ArmKind::Prototypes}, {Shots(1)}, 3));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    QCOMPARE(bench.last().state, ComparisonState::Failed);
+    QCOMPARE(bench.last().trouble->code, ErrorCode::ModelChanged);
+    QCOMPARE(script.told(QStringLiteral("run ")).size(), 1);
+    const auto statuses = bench.stored(bench.last().comparison.id);
+    QVERIFY(std::none_of(statuses.begin(), statuses.end(), [](const auto &run) { return run.second == RunStatus::Finished; }));
+    QVERIFY(!bench.executor.isBusy());
+}
+
+void TestComparisonRunner::movedFrozenWeightsFailTheRun()
+{
+    const EngineScript script(QStringLiteral("thaw=linear-probe"));
+    Bench bench(labPath());
+    bench.start(bench.plan({ArmKind::Prototypes, ArmKind::LinearProbe}, {Shots(1)}, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.over.size(), 1, support::kPatience);
+    QCOMPARE(bench.last().runsFailed, 1);
+    const auto statuses = bench.stored(bench.last().comparison.id);
+    QCOMPARE(statuses.at({0, Shots(1), 0}), RunStatus::Finished);
+    QCOMPARE(statuses.at({1, Shots(1), 0}), RunStatus::Failed);
+    QCOMPARE(bench.last().trouble->arguments, std::vector<std::string> {"frozen-weights-moved"});
 }
 
 QTEST_GUILESS_MAIN(TestComparisonRunner)

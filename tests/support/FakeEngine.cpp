@@ -13,6 +13,8 @@
 //   hang=ARM         never ends runs of this arm, but obeys CancelRun
 //   stubborn=ARM     the same, and ignores CancelRun
 //   wrong=ARM        answers runs of this arm with a prediction too few
+//   thaw=ARM         answers runs of this arm with frozen weights that moved
+//   ponder-once=FILE never answers a question about draws, unless FILE exists; makes it first
 //   reject=HASH      refuses this example
 //   late             acknowledges examples only when nothing more comes
 
@@ -59,6 +61,8 @@ private:
     void put(const PutExample &message);
     void acknowledge();
     void run(const StartRun &message);
+    void readOut(const AskReadouts &message);
+    [[nodiscard]] bool isFirst(const char *key) const;
     [[nodiscard]] RunResult resultOf(const StartRun &message) const;
 
     std::map<std::string, std::string> m_wishes;
@@ -143,6 +147,8 @@ void FakeEngine::handle(const ToEngine &message)
         log("source " + std::to_string(source->hashes.size()));
     } else if (const auto *start = std::get_if<StartRun>(&message)) {
         run(*start);
+    } else if (const auto *question = std::get_if<AskReadouts>(&message)) {
+        readOut(*question);
     } else if (const auto *cancel = std::get_if<CancelRun>(&message)) {
         log("cancel");
         if (!wants("stubborn"))
@@ -209,10 +215,8 @@ void FakeEngine::run(const StartRun &message)
     std::fputs("about to learn\n", stderr);
     if (wants("die", kind))
         std::_Exit(3);
-    if (const QString once = QString::fromStdString(m_wishes["die-once"]); !once.isEmpty() && !QFile::exists(once)) {
-        QFile(once).open(QIODevice::WriteOnly);
+    if (isFirst("die-once"))
         std::abort();
-    }
     if (wants("hang", kind) || wants("stubborn", kind))
         return;
     if (wants("fail", kind)) {
@@ -231,7 +235,28 @@ void FakeEngine::run(const StartRun &message)
     RunResult result = resultOf(message);
     if (wants("wrong", kind))
         result.predictions.pop_back();
+    if (wants("thaw", kind))
+        result.frozenHashAfter = "moved";
     say(RunFinished {message.run, result});
+}
+
+/// Every draw of every arm is right on half of the test set.
+void FakeEngine::readOut(const AskReadouts &message)
+{
+    log("ask " + std::to_string(message.draws.size()) + " test " + std::to_string(m_testSet.hashes.size()));
+    if (isFirst("ponder-once"))
+        return;
+    say(ReadoutsAnswered {message.request, {message.arms.size(), std::vector<double>(message.draws.size(), 0.5)}});
+}
+
+/// Whether the file named by this wish was not there; it is from now on.
+bool FakeEngine::isFirst(const char *key) const
+{
+    const auto wish = m_wishes.find(key);
+    if (wish == m_wishes.end())
+        return false;
+    QFile once(QString::fromStdString(wish->second));
+    return !once.exists() && once.open(QIODevice::WriteOnly);
 }
 
 /// Right on a share of the test set that grows with k; which part depends on the run's seed, so that draws differ.
@@ -247,6 +272,7 @@ RunResult FakeEngine::resultOf(const StartRun &message) const
         prediction.probabilities[0] = 0.75F;
         result.predictions.push_back(prediction);
     }
+    result.frozenHashBefore = result.frozenHashAfter = "as it was";
     result.trainedParameters = 100;
     result.totalParameters = 130;
     result.seconds = 0.01;
