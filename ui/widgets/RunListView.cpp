@@ -212,4 +212,13 @@ bool RunListView::viewportEvent(QEvent *event)
     return QListView::viewportEvent(event);
 }
 
+void RunListView::updateGeometries()
+{
+    const int height = contentsRect().height();
+    const QMargins wanted(0, 0, 0, height < kRowHeight ? 0 : height % kRowHeight);
+    if (viewportMargins() != wanted)
+        setViewportMargins(wanted);
+    QListView::updateGeometries();
+}
+
 } // namespace shotlab::widgets

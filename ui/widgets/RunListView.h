@@ -41,7 +41,7 @@ public:
 };
 
 /// The runs; doubles as the legend of the charts. A click on the marker (or H) hides or shows the arm's line. Several can be
-/// selected (with Ctrl or Shift).
+/// selected (with Ctrl or Shift). At rest it ends with a whole row: what is left of its height stays empty.
 class RunListView : public QListView
 {
     Q_OBJECT
@@ -62,6 +62,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void updateGeometries() override;
 };
 
 } // namespace shotlab::widgets

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void markerHidesRowChooses();
     void keysDoTheSame();
     void paintsEveryState();
+    void endsWithAWholeRow();
 };
 
 void TestRunListView::markerHidesRowChooses()
@@ -95,6 +96,22 @@ void TestRunListView::paintsEveryState()
         const QRect here = view.visualRect(model.index(row, 0));
         const QRect before = view.visualRect(model.index(row - 1, 0));
         QVERIFY(picture.copy(here) != picture.copy(before));
+    }
+}
+
+void TestRunListView::endsWithAWholeRow()
+{
+    QStandardItemModel model;
+    fill(model);
+    RunListView view;
+    view.setModel(&model);
+    view.resize(280, 175);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    for (const int height : {175, 150, 232}) {
+        view.resize(280, height);
+        QTRY_COMPARE(view.viewport()->height() % view.visualRect(model.index(0, 0)).height(), 0);
+        QVERIFY(view.viewport()->height() > height - 2 * view.visualRect(model.index(0, 0)).height());
     }
 }
 
