@@ -2180,14 +2180,6 @@
 <context>
     <name>shotlab::charts::AccuracyChart</name>
     <message>
-        <source>Show as a chart</source>
-        <translation>以图表显示</translation>
-    </message>
-    <message>
-        <source>Show as a table</source>
-        <translation>以表格显示</translation>
-    </message>
-    <message>
         <source>Accuracy by number of examples</source>
         <translation>准确率随样本数的变化</translation>
     </message>
@@ -2316,6 +2308,17 @@
     </message>
 </context>
 <context>
+    <name>shotlab::charts::ChartWidget</name>
+    <message>
+        <source>Show as a chart</source>
+        <translation>以图表显示</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>以表格显示</translation>
+    </message>
+</context>
+<context>
     <name>shotlab::charts::CostChart</name>
     <message>
         <source>Time</source>
@@ -2328,14 +2331,6 @@
     <message>
         <source>cost</source>
         <translation>代价</translation>
-    </message>
-    <message>
-        <source>Show as a chart</source>
-        <translation>显示为图表</translation>
-    </message>
-    <message>
-        <source>Show as a table</source>
-        <translation>显示为表格</translation>
     </message>
     <message>
         <source>What does accuracy cost?</source>
@@ -2456,10 +2451,6 @@
     <message>
         <source>Show as curves</source>
         <translation>以曲线显示</translation>
-    </message>
-    <message>
-        <source>Show as a table</source>
-        <translation>以表格显示</translation>
     </message>
     <message>
         <source>Test accuracy of every method after every step, per cent</source>

@@ -7,11 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include <QWidget>
-
 #include "charts/ChartData.h"
+#include "charts/ChartWidget.h"
 
-class QAbstractItemModel;
 class QImage;
 
 namespace shotlab::charts
@@ -19,7 +17,7 @@ namespace shotlab::charts
 
 /// Accuracy against k, every arm side by side, with its headline and its table twin. Stands on a card: it has no background of
 /// its own, but rims and the hover card take the card's colour.
-class AccuracyChart : public QWidget
+class AccuracyChart : public ChartWidget
 {
     Q_OBJECT
 
@@ -35,9 +33,6 @@ public:
     void setHighlightedArm(std::optional<int> arm); ///< the others fade
     void setHiddenArms(const std::vector<int> &arms);
 
-    void setTableShown(bool shown);
-    [[nodiscard]] bool isTableShown() const;
-    [[nodiscard]] QAbstractItemModel *tableModel() const;
     void addHeaderWidget(QWidget *widget); ///< right end of the headline, before the table button
 
     /// The chart with headline as a picture on the card's colour, scaled (2 = twice the screen's size).
@@ -49,13 +44,10 @@ public:
 Q_SIGNALS:
     void shotsSelected(shotlab::Shots shots); ///< click, or Enter at the keyboard cursor; already set
     void armClicked(int arm); ///< name at a line's end
-    void noticed(const QString &sentence); ///< what became of copying or saving
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void describe() override;
+    void keyPressEvent(QKeyEvent *event) override; ///< Enter chooses the k at the cursor
 
 private:
     class Private;

@@ -40,11 +40,6 @@ QPen linePen(const widgets::ArmLook &look, double opacity)
 
 AccuracyPlot::AccuracyPlot(QWidget *parent) : PlotView(parent)
 {
-    setPainter(Below, [this](QPainter &painter) { paintBelow(painter); });
-    setPainter(Above, [this](QPainter &painter) { paintAbove(painter); });
-    setPainter(Hover, [this](QPainter &painter) { paintHover(painter); });
-    connect(this, &PlotView::resized, this, &AccuracyPlot::relayout);
-    connect(this, &PlotView::pointerMoved, this, &AccuracyPlot::onPointer);
     connect(this, &PlotView::pressed, this, &AccuracyPlot::onPressed);
     connect(this, &PlotView::pointerLeft, this, [this] { onPointer({-1, -1}); });
 }
@@ -80,8 +75,6 @@ void AccuracyPlot::setHidden(const std::vector<int> &arms)
     m_hidden = arms;
     relayout();
 }
-
-void AccuracyPlot::restyle() { relayout(); }
 
 bool AccuracyPlot::isDrawn(const AccuracySeries &series) const
 {

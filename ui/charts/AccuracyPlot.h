@@ -29,12 +29,13 @@ public:
     void setHighlighted(std::optional<int> arm);
     void setHidden(const std::vector<int> &arms);
     [[nodiscard]] const std::vector<int> &hidden() const { return m_hidden; }
-    void restyle(); ///< colours, fonts or language changed
 
     [[nodiscard]] std::optional<Shots> cursor() const { return m_cursor; }
     void setCursor(std::optional<Shots> shots); ///< where the values are read; nothing outside of the list of k
     using QWidget::setCursor;
-    bool moveCursor(int key); ///< arrow keys, Home, End; false for any other key
+    [[nodiscard]] bool hasCursor() const override { return m_cursor.has_value(); }
+    void clearCursor() override { setCursor(std::nullopt); }
+    bool moveCursor(int key) override;
 
     [[nodiscard]] const EndLabels &endLabels() const { return m_labels; }
     [[nodiscard]] const PlotScale &scale() const { return m_frame.scale; }
@@ -43,7 +44,6 @@ public:
 Q_SIGNALS:
     void shotsChosen(shotlab::Shots shots);
     void armChosen(int arm);
-    void cursorMoved();
 
 private:
     /// A floor with its label; without a line where it lies below the axis.
@@ -52,12 +52,12 @@ private:
         std::optional<double> y;
         QRectF place;
     };
-    void relayout();
+    void relayout() override;
     void updateCurves();
     [[nodiscard]] Curve curveOf(const AccuracySeries &series) const;
     /// From the bottom up: references, the others, the arm in the light.
     [[nodiscard]] std::vector<const AccuracySeries *> drawnSeries() const;
-    void onPointer(const QPointF &position);
+    void onPointer(const QPointF &position) override;
     void onPressed(const QPointF &position);
 
     [[nodiscard]] bool isEmpty() const; ///< nothing to see: no points, or all hidden
@@ -67,9 +67,9 @@ private:
     [[nodiscard]] std::optional<Shots> shotsAt(const QPointF &position) const;
     [[nodiscard]] std::vector<QLineF> drawnLines() const; ///< what a hover card should not hide
 
-    void paintBelow(QPainter &painter) const;
-    void paintAbove(QPainter &painter) const;
-    void paintHover(QPainter &painter) const;
+    void paintBelow(QPainter &painter) const override;
+    void paintAbove(QPainter &painter) const override;
+    void paintHover(QPainter &painter) const override;
     void paintFloors(QPainter &painter) const;
     void placeFloors();
     void paintLoneRanges(QPainter &painter) const;

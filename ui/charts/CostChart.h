@@ -6,18 +6,15 @@
 #include <memory>
 #include <vector>
 
-#include <QWidget>
-
 #include "charts/ChartData.h"
-
-class QAbstractItemModel;
+#include "charts/ChartWidget.h"
 
 namespace shotlab::charts
 {
 
 /// What accuracy costs: every method at every k by the time of a run or by the weights that change. Stands on a card like the
 /// other charts.
-class CostChart : public QWidget
+class CostChart : public ChartWidget
 {
     Q_OBJECT
 
@@ -31,22 +28,13 @@ public:
     [[nodiscard]] Cost cost() const;
     void setHiddenArms(const std::vector<int> &arms);
 
-    void setTableShown(bool shown);
-    [[nodiscard]] bool isTableShown() const;
-    [[nodiscard]] QAbstractItemModel *tableModel() const;
     void addHeaderWidget(QWidget *widget); ///< at the left of the buttons
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 380}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 220}; }
 
-Q_SIGNALS:
-    void noticed(const QString &sentence); ///< what became of copying or saving
-
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void describe() override;
 
 private:
     class Private;

@@ -32,11 +32,6 @@ constexpr double kLinkOpacity = 0.55;
 
 CostPlot::CostPlot(QWidget *parent) : PlotView(parent)
 {
-    setPainter(Below, [this](QPainter &painter) { paintBelow(painter); });
-    setPainter(Above, [this](QPainter &painter) { paintAbove(painter); });
-    setPainter(Hover, [this](QPainter &painter) { paintHover(painter); });
-    connect(this, &PlotView::resized, this, &CostPlot::relayout);
-    connect(this, &PlotView::pointerMoved, this, &CostPlot::onPointer);
     connect(this, &PlotView::pointerLeft, this, [this] { setCursor(std::nullopt); });
 }
 
@@ -59,8 +54,6 @@ void CostPlot::setHidden(const std::vector<int> &arms)
     m_hidden = arms;
     relayout();
 }
-
-void CostPlot::restyle() { relayout(); }
 
 QPointF CostPlot::placeOf(const Spot &spot) const { return m_frame.scale.map(spot.x, 100 * spot.point->accuracy.mean); }
 

@@ -35,7 +35,6 @@ public:
     [[nodiscard]] Cost cost() const { return m_cost; }
     void setHidden(const std::vector<int> &arms);
     [[nodiscard]] const std::vector<int> &hidden() const { return m_hidden; }
-    void restyle(); ///< colours, fonts or language changed
 
     /// What is drawn, by cost.
     [[nodiscard]] const std::vector<Spot> &spots() const { return m_spots; }
@@ -44,23 +43,22 @@ public:
     [[nodiscard]] std::optional<int> cursor() const { return m_cursor; } ///< index into spots()
     void setCursor(std::optional<int> spot);
     using QWidget::setCursor;
-    bool moveCursor(int key); ///< arrow keys, Home, End; false for any other key
+    [[nodiscard]] bool hasCursor() const override { return m_cursor.has_value(); }
+    void clearCursor() override { setCursor(std::nullopt); }
+    bool moveCursor(int key) override;
     [[nodiscard]] QString readingText() const; ///< the spot at the cursor, or the cheapest and the most accurate
 
-Q_SIGNALS:
-    void cursorMoved();
-
 private:
-    void relayout();
+    void relayout() override;
     void placeTicks();
     void updateCurves();
-    void onPointer(const QPointF &position);
+    void onPointer(const QPointF &position) override;
     [[nodiscard]] QString spotText(const Spot &spot) const;
     [[nodiscard]] QString tickText(double cost) const;
 
-    void paintBelow(QPainter &painter) const;
-    void paintAbove(QPainter &painter) const;
-    void paintHover(QPainter &painter) const;
+    void paintBelow(QPainter &painter) const override;
+    void paintAbove(QPainter &painter) const override;
+    void paintHover(QPainter &painter) const override;
 
     AccuracyChartData m_data;
     Cost m_cost = Cost::Seconds;

@@ -3,11 +3,6 @@
 
 #include "charts/LearningCurvesChart.h"
 
-#include <algorithm>
-
-#include <QKeyEvent>
-
-#include "charts/ChartAccessibility.h"
 #include "charts/ChartHeader.h"
 #include "charts/ChartMath.h"
 #include "charts/ChartMenu.h"
@@ -24,7 +19,6 @@ using widgets::Symbol;
 namespace
 {
 
-constexpr int kHeaderGap = 8;
 constexpr QSize kExportSize {960, 600};
 
 } // namespace
@@ -54,45 +48,6 @@ public:
         return chart;
     }
 
-    void labelToggle() const
-    {
-        const bool shown = q->isTableShown();
-        toggle->setSymbol(shown ? Symbol::Chart : Symbol::Table);
-        toggle->setHint(shown ? LearningCurvesChart::tr("Show as curves") : LearningCurvesChart::tr("Show as a table"));
-    }
-
-    void arrange() const
-    {
-        const int top = header->heightFor(q->width());
-        header->setGeometry(0, 0, q->width(), top);
-        const QRect body(0, top + kHeaderGap, q->width(), std::max(0, q->height() - top - kHeaderGap));
-        plot->setGeometry(body);
-        table->setGeometry(body);
-    }
-
-    void show() const
-    {
-        const LearningChartData &data = plot->data();
-        if (plot->measure() == CurveMeasure::TrainingLoss)
-            header->setTexts(data.lossHeadline, {});
-        else
-            header->setTexts(data.headline, data.subline);
-        arrange();
-        model->setData(plot->shown(), plot->measure());
-        describe();
-    }
-
-    void describe() const
-    {
-        const LearningChartData &data = plot->data();
-        if (plot->measure() == CurveMeasure::TrainingLoss)
-            q->setAccessibleName(data.lossHeadline);
-        else
-            q->setAccessibleName(data.subline.isEmpty() ? data.headline
-                                                        : LearningCurvesChart::tr("%1, %2").arg(data.headline, data.subline));
-        q->setAccessibleDescription(plot->readingText());
-    }
-
     LearningCurvesChart *q;
     ChartHeader *header;
     LearningPlot *plot;
@@ -102,22 +57,11 @@ public:
     ChartMenu *menu;
 };
 
-LearningCurvesChart::LearningCurvesChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
+LearningCurvesChart::LearningCurvesChart(QWidget *parent) : ChartWidget(parent), d(std::make_unique<Private>(this))
 {
-    announceAsChart();
-    setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    d->plot->setFocusPolicy(Qt::NoFocus); // keys go to the chart as a whole
     d->table->setTableName(QStringLiteral("curvesTable"), tr("Test accuracy of every method after every step, per cent"));
-    d->table->hide();
     d->toggle->setObjectName(QStringLiteral("tableToggle"));
-    d->header->insertWidget(-1, d->menu);
-    d->header->insertWidget(-1, d->toggle);
-    d->labelToggle();
-    connect(d->toggle, &QAbstractButton::clicked, this, [this] { setTableShown(!isTableShown()); });
-    connect(d->menu, &ChartMenu::noticed, this, &LearningCurvesChart::noticed);
-    connect(d->plot, &PlotView::pressed, this, [this] { setFocus(Qt::MouseFocusReason); });
-    connect(d->plot, &LearningPlot::cursorMoved, this, [this] { d->describe(); });
+    join({d->header, d->plot, d->model, d->table, d->menu, d->toggle});
 }
 
 LearningCurvesChart::~LearningCurvesChart() = default;
@@ -125,7 +69,7 @@ LearningCurvesChart::~LearningCurvesChart() = default;
 void LearningCurvesChart::setData(const LearningChartData &data)
 {
     d->plot->setData(data);
-    d->show();
+    showData();
 }
 
 void LearningCurvesChart::setMeasure(CurveMeasure measure)
@@ -137,7 +81,7 @@ void LearningCurvesChart::setMeasure(CurveMeasure measure)
                            measure == CurveMeasure::TestAccuracy
                                ? tr("Test accuracy of every method after every step, per cent")
                                : tr("Training loss of every method after every step"));
-    d->show();
+    showData();
 }
 
 CurveMeasure LearningCurvesChart::measure() const { return d->plot->measure(); }
@@ -149,60 +93,33 @@ void LearningCurvesChart::setHighlightedArm(std::optional<int> arm) { d->plot->s
 void LearningCurvesChart::setHiddenArms(const std::vector<int> &arms)
 {
     d->plot->setHidden(arms);
-    d->describe();
+    describe();
 }
-
-void LearningCurvesChart::setTableShown(bool shown)
-{
-    if (shown == isTableShown())
-        return;
-    const bool hadFocus = hasFocus();
-    d->table->setVisible(shown);
-    d->plot->setVisible(!shown);
-    d->plot->setCursor(std::nullopt);
-    setFocusPolicy(shown ? Qt::NoFocus : Qt::StrongFocus); // the table takes the keys itself
-    if (hadFocus && shown)
-        d->table->setFocus();
-    d->labelToggle();
-}
-
-bool LearningCurvesChart::isTableShown() const { return !d->table->isHidden(); }
-
-QAbstractItemModel *LearningCurvesChart::tableModel() const { return d->model; }
 
 std::vector<QWidget *> LearningCurvesChart::tools() const { return {d->menu, d->toggle}; }
 
-void LearningCurvesChart::resizeEvent(QResizeEvent *event)
+void LearningCurvesChart::showData()
 {
-    QWidget::resizeEvent(event);
-    d->arrange();
+    const LearningChartData &data = d->plot->data();
+    if (d->plot->measure() == CurveMeasure::TrainingLoss)
+        d->header->setTexts(data.lossHeadline, {});
+    else
+        d->header->setTexts(data.headline, data.subline);
+    arrange();
+    d->model->setData(d->plot->shown(), d->plot->measure());
+    describe();
 }
 
-void LearningCurvesChart::keyPressEvent(QKeyEvent *event)
+void LearningCurvesChart::describe()
 {
-    if (isTableShown())
-        QWidget::keyPressEvent(event);
-    else if (event->key() == Qt::Key_Escape && d->plot->cursor())
-        d->plot->setCursor(std::nullopt);
-    else if (!d->plot->moveCursor(event->key()))
-        QWidget::keyPressEvent(event);
+    const LearningChartData &data = d->plot->data();
+    if (d->plot->measure() == CurveMeasure::TrainingLoss)
+        setAccessibleName(data.lossHeadline);
+    else
+        setAccessibleName(data.subline.isEmpty() ? data.headline : tr("%1, %2").arg(data.headline, data.subline));
+    setAccessibleDescription(d->plot->readingText());
 }
 
-void LearningCurvesChart::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    d->plot->setCursor(std::nullopt);
-}
-
-void LearningCurvesChart::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    const QEvent::Type type = event->type();
-    if (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::LanguageChange) {
-        d->labelToggle();
-        d->arrange();
-        d->plot->restyle();
-    }
-}
+QString LearningCurvesChart::plotHint() const { return tr("Show as curves"); }
 
 } // namespace shotlab::charts

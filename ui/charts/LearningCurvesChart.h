@@ -7,17 +7,14 @@
 #include <optional>
 #include <vector>
 
-#include <QWidget>
-
 #include "charts/ChartData.h"
-
-class QAbstractItemModel;
+#include "charts/ChartWidget.h"
 
 namespace shotlab::charts
 {
 
 /// Test accuracy, or training loss, over training steps: thin lines for single draws, a strong one for their mean, a dot where one still runs.
-class LearningCurvesChart : public QWidget
+class LearningCurvesChart : public ChartWidget
 {
     Q_OBJECT
 
@@ -33,25 +30,19 @@ public:
     void setMeasure(CurveMeasure measure); ///< of curves and table; default: test accuracy
     [[nodiscard]] CurveMeasure measure() const;
 
-    void setTableShown(bool shown);
-    [[nodiscard]] bool isTableShown() const;
-    [[nodiscard]] QAbstractItemModel *tableModel() const;
     /// The buttons at the right end of the title; whoever has a better place may take them there.
     [[nodiscard]] std::vector<QWidget *> tools() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {420, 280}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 180}; }
 
-Q_SIGNALS:
-    void noticed(const QString &sentence); ///< what became of copying or saving
-
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void describe() override;
+    [[nodiscard]] QString plotHint() const override;
 
 private:
+    void showData();
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -30,11 +30,6 @@ constexpr double kHoverSides = 10;
 
 LearningPlot::LearningPlot(QWidget *parent) : PlotView(parent)
 {
-    setPainter(Below, [this](QPainter &painter) { paintBelow(painter); });
-    setPainter(Above, [this](QPainter &painter) { paintAbove(painter); });
-    setPainter(Hover, [this](QPainter &painter) { paintHover(painter); });
-    connect(this, &PlotView::resized, this, &LearningPlot::relayout);
-    connect(this, &PlotView::pointerMoved, this, &LearningPlot::onPointer);
     connect(this, &PlotView::pointerLeft, this, [this] { setCursor(std::nullopt); });
 }
 
@@ -79,8 +74,6 @@ void LearningPlot::setHidden(const std::vector<int> &arms)
     m_hidden = arms;
     relayout();
 }
-
-void LearningPlot::restyle() { relayout(); }
 
 std::vector<LearningPlot::Line> LearningPlot::linesToDraw() const
 {

@@ -31,19 +31,17 @@ public:
     void setHighlighted(std::optional<int> arm);
     void setHidden(const std::vector<int> &arms);
     [[nodiscard]] const std::vector<int> &hidden() const { return m_hidden; }
-    void restyle(); ///< colours, fonts or language changed
 
     [[nodiscard]] std::optional<int> cursor() const { return m_cursor; }
     void setCursor(std::optional<int> step);
     using QWidget::setCursor;
-    bool moveCursor(int key); ///< arrow keys, Home, End; false for any other key
+    [[nodiscard]] bool hasCursor() const override { return m_cursor.has_value(); }
+    void clearCursor() override { setCursor(std::nullopt); }
+    bool moveCursor(int key) override;
 
     [[nodiscard]] const EndLabels &endLabels() const { return m_labels; }
     [[nodiscard]] const PlotScale &scale() const { return m_frame.scale; }
     [[nodiscard]] QString readingText() const; ///< values at the cursor, or where the lines end
-
-Q_SIGNALS:
-    void cursorMoved();
 
 private:
     /// One arm as it is drawn.
@@ -55,18 +53,18 @@ private:
         std::vector<CurvePoint> live; ///< the running draw beside a mean; else empty
         std::optional<CurvePoint> head; ///< of the running draw
     };
-    void relayout();
+    void relayout() override;
     void updateCurves();
-    void onPointer(const QPointF &position);
+    void onPointer(const QPointF &position) override;
     [[nodiscard]] std::vector<Line> linesToDraw() const;
     [[nodiscard]] QList<QPointF> pointsOf(const std::vector<CurvePoint> &curve) const;
     [[nodiscard]] std::vector<int> stops() const; ///< steps the cursor can stand on
     [[nodiscard]] std::vector<QLineF> drawnLines() const;
     [[nodiscard]] std::vector<const Line *> bestFirst(int step) const;
 
-    void paintBelow(QPainter &painter) const;
-    void paintAbove(QPainter &painter) const;
-    void paintHover(QPainter &painter) const;
+    void paintBelow(QPainter &painter) const override;
+    void paintAbove(QPainter &painter) const override;
+    void paintHover(QPainter &painter) const override;
     void paintHead(QPainter &painter, const Line &line) const;
 
     [[nodiscard]] double onAxis(double value) const; ///< per cent, or the loss as it is

@@ -116,11 +116,14 @@ PlotView::PlotView(QWidget *parent) : QChartView(parent), m_xAxis(new QValueAxis
     plot->addAxis(m_yAxis, Qt::AlignLeft);
     for (std::size_t i = 0; i < m_layers.size(); ++i)
         m_layers[i] = new PaintedLayer(plot, kLevels[i]);
+    m_layers[Below]->setPainter([this](QPainter &painter) { paintBelow(painter); });
+    m_layers[Above]->setPainter([this](QPainter &painter) { paintAbove(painter); });
+    m_layers[Hover]->setPainter([this](QPainter &painter) { paintHover(painter); });
+    connect(this, &PlotView::resized, this, [this] { relayout(); });
+    connect(this, &PlotView::pointerMoved, this, [this](const QPointF &position) { onPointer(position); });
 }
 
 PlotView::~PlotView() = default;
-
-void PlotView::setPainter(Layer layer, const std::function<void(QPainter &)> &painter) { m_layers[layer]->setPainter(painter); }
 
 void PlotView::repaintLayer(Layer layer) { m_layers[layer]->refresh(); }
 

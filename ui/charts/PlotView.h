@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <vector>
 
 #include <QChartView>
@@ -29,7 +28,7 @@ struct Curve {
     QColor band;
 };
 
-/// What both charts share: curves and bands drawn by Qt Charts, everything else (grid, ticks, markers, labels, hover card)
+/// What all charts share: curves and bands drawn by Qt Charts, everything else (grid, ticks, markers, labels, hover card)
 /// painted on layers below and above them. The axes, legend and hover signals of Qt Charts 6.4 stay unused: they cut tick values,
 /// know no compressed scale with 0, let labels overlap, and react only within a pixel of a line.
 class PlotView : public QChartView
@@ -42,7 +41,13 @@ public:
     explicit PlotView(QWidget *parent = nullptr);
     ~PlotView() override;
 
-    void setPainter(Layer layer, const std::function<void(QPainter &)> &painter);
+    void restyle() { relayout(); } ///< colours, fonts or language changed
+
+    /// The cursor stands where values are read.
+    [[nodiscard]] virtual bool hasCursor() const = 0;
+    virtual void clearCursor() = 0;
+    virtual bool moveCursor(int key) = 0; ///< arrow keys, Home, End; false for any other key
+
     void repaintLayer(Layer layer); ///< its content changed
     void setScale(const PlotScale &scale);
     void setCurves(const std::vector<Curve> &curves); ///< in drawing order; all bands lie below all lines
@@ -52,8 +57,15 @@ Q_SIGNALS:
     void pointerMoved(const QPointF &position);
     void pointerLeft();
     void pressed(const QPointF &position);
+    void cursorMoved();
 
 protected:
+    virtual void relayout() = 0; ///< size, look or content changed
+    virtual void onPointer(const QPointF &position) = 0;
+    virtual void paintBelow(QPainter &painter) const = 0;
+    virtual void paintAbove(QPainter &painter) const = 0;
+    virtual void paintHover(QPainter &painter) const = 0;
+
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
