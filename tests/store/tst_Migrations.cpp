@@ -11,6 +11,21 @@ using namespace shotlab;
 using namespace shotlab::test;
 using store::Database;
 
+namespace
+{
+
+/// A new lab with one finished run of a comparison; not valid when that failed.
+ComparisonId comparisonWithARun(const QString &path)
+{
+    const StorePtr lab = makeLab(path);
+    const Comparison comparison = addedComparison(*lab);
+    const RunSpec spec = specFor(comparison, drawsOver(*lab), {1, Shots(1), 0});
+    const auto run = lab->beginRun(comparison.id, spec, "f", someProvenance());
+    return run && lab->finishRun(*run, someResult(comparison)) ? comparison.id : ComparisonId {};
+}
+
+} // namespace
+
 class TestMigrations : public QObject
 {
     Q_OBJECT
@@ -50,14 +65,8 @@ private Q_SLOTS:
     void runsOfTheFirstVersionAreReadWithoutRetention()
     {
         const LabFolder folder;
-        ComparisonId id;
-        {
-            const StorePtr lab = makeLab(folder.path());
-            const Comparison comparison = addedComparison(*lab);
-            id = comparison.id;
-            const RunSpec spec = specFor(comparison, drawsOver(*lab), {1, Shots(1), 0});
-            QVERIFY(lab->finishRun(lab->beginRun(id, spec, "f", someProvenance()).value(), someResult(comparison)));
-        }
+        const ComparisonId id = comparisonWithARun(folder.path());
+        QVERIFY(id.isValid());
         // As version 1 left it.
         QVERIFY(backToVersionFour(folder.path()));
         QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE cell_mark")));
@@ -106,14 +115,8 @@ private Q_SLOTS:
     void comparisonsOfTheThirdVersionHaveNoMarks()
     {
         const LabFolder folder;
-        ComparisonId id;
-        {
-            const StorePtr lab = makeLab(folder.path());
-            const Comparison comparison = addedComparison(*lab);
-            id = comparison.id;
-            const RunSpec spec = specFor(comparison, drawsOver(*lab), {1, Shots(1), 0});
-            QVERIFY(lab->finishRun(lab->beginRun(id, spec, "f", someProvenance()).value(), someResult(comparison)));
-        }
+        const ComparisonId id = comparisonWithARun(folder.path());
+        QVERIFY(id.isValid());
         // As version 3 left it.
         QVERIFY(backToVersionFour(folder.path()));
         QVERIFY(poked(folder.path(), QStringLiteral("DROP TABLE cell_mark")));
