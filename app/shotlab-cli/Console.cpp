@@ -27,6 +27,7 @@ bool isUsage(ErrorCode code)
     switch (code) {
     case ErrorCode::UnknownSample:
     case ErrorCode::UnknownArm:
+    case ErrorCode::ArmUnsuitable:
     case ErrorCode::UnknownSetting:
     case ErrorCode::BadSettingValue:
     case ErrorCode::UnknownLayerPattern:

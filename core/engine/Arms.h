@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/Learnt.h"
 #include "engine/RunContext.h"
 #include "lab/Run.h"
 
@@ -18,7 +19,15 @@ namespace shotlab::engine
 /// Prototypes, nearest neighbour and linear probe: see Readouts.h.
 [[nodiscard]] RunResult readOutArm(RunContext &context);
 
-/// What the arms above answer with, without answering: for zero-shot, prototypes, nearest neighbour and linear probe.
+/// Arms that need no model: raw pixels and counted words. Changed versions of examples are left out: they are made for models.
+/// Throws Failure(ArmUnsuitable) for pixels of sentences and words of pictures.
+[[nodiscard]] RunResult baseline(RunContext &context);
+[[nodiscard]] std::shared_ptr<const Learnt> learnBaseline(RunContext &context);
+
+/// The test set, for what has been learnt.
+[[nodiscard]] LookedAt testSetOf(RunContext &context);
+
+/// What the arms above answer with, without answering.
 /// Throws Failure(Internal) for arms that train.
 [[nodiscard]] std::shared_ptr<const Learnt> learnFrozen(RunContext &context);
 

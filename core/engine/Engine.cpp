@@ -20,6 +20,7 @@
 #include "engine/ModelLoader.h"
 #include "engine/Network.h"
 #include "engine/OperationWatch.h"
+#include "engine/RawExamples.h"
 #include "engine/ReadoutRequest.h"
 #include "engine/RowCache.h"
 #include "engine/RunContext.h"
@@ -77,6 +78,10 @@ RunResult runArm(RunContext &context)
     case ArmKind::FullFineTuning:
     case ArmKind::FromScratch:
         return fineTune(context);
+    case ArmKind::PixelNeighbour:
+    case ArmKind::TfidfCentroid:
+    case ArmKind::TfidfLogistic:
+        return baseline(context);
     case ArmKind::Chance:
     case ArmKind::Majority:
         break;
@@ -147,6 +152,7 @@ private:
     std::deque<Question> m_offered; ///< not answered yet
     std::atomic<bool> m_anyOffered = false;
 
+    RawExamples m_raw {m_examples};
     Examples m_examples; ///< last: its threads call answer() until they are joined
 };
 
@@ -248,7 +254,7 @@ SourceTask Engine::Private::sourceTask() const
 /// With its support set; m_network and m_test are there.
 RunContext Engine::Private::contextFor(const protocol::StartRun &start, std::function<void()> betweenBatches)
 {
-    RunContext context(start, m_test, m_network, *m_rows, m_cuts, m_emit, m_stop, std::move(betweenBatches));
+    RunContext context(start, m_test, m_network, *m_rows, m_raw, m_cuts, m_emit, m_stop, std::move(betweenBatches));
     if (usesExamples(start.arm.kind) && start.support.size() != static_cast<std::size_t>(m_test.classes))
         throw Failure(ErrorCode::Internal, {"support of " + std::to_string(start.support.size()) + " classes"});
     const int views = viewsFor(start.views, *m_network);
@@ -422,6 +428,7 @@ protocol::FromEngine Engine::Private::answered(const protocol::AskAnswers &reque
 {
     const at::NoGradGuard noGradients;
     const int example = m_examples.passing(request.example);
+    m_raw.forget(example); // of the one before
     if (m_network->readsText())
         static_cast<void>(m_examples.tokens(example)); // throws what is wrong with it
     else
@@ -429,6 +436,7 @@ protocol::FromEngine Engine::Private::answered(const protocol::AskAnswers &reque
     at::Tensor features; // made once for all methods; its row is not kept
     const LookedAt lookedAt {{example},
                              *m_rows,
+                             m_raw,
                              [&] {
                                  if (!features.defined())
                                      features = m_rows->gather(*m_cuts.atFeatures(*m_network), {example}).at(0);

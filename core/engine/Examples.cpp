@@ -121,6 +121,12 @@ const Examples::Entry &Examples::decoded(int number)
     return entry;
 }
 
+QByteArray Examples::bytes(int number) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_entries[static_cast<std::size_t>(number)].bytes;
+}
+
 const std::vector<std::uint8_t> &Examples::pixels(int number) { return decoded(number).values; }
 
 const std::vector<std::int32_t> &Examples::tokens(int number) { return decoded(number).tokens; }

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] const std::string &hash(int number) const;
     [[nodiscard]] int count() const;
 
+    /// As the host sent them: shares the memory.
+    [[nodiscard]] QByteArray bytes(int number) const;
     /// channels x side x side values; waits for the decoder. Throws Failure (PictureUnreadable, ...) when the picture was
     /// rejected.
     [[nodiscard]] const std::vector<std::uint8_t> &pixels(int number);

@@ -161,12 +161,6 @@ std::shared_ptr<const FeatureReader> readerOf(RunContext &context)
                                            [&context] { return context.isCancelled(); });
 }
 
-LookedAt testSetOf(RunContext &context)
-{
-    return {context.test.examples, context.rows, [&context] { return context.features(context.test.examples); },
-            [&context] { context.check(); }};
-}
-
 std::shared_ptr<const Learnt> knownByName(RunContext &context)
 {
     const Network &network = *context.network;
@@ -187,6 +181,12 @@ std::shared_ptr<const Learnt> knownByName(RunContext &context)
 
 } // namespace
 
+LookedAt testSetOf(RunContext &context)
+{
+    return {context.test.examples, context.rows, context.raw, [&context] { return context.features(context.test.examples); },
+            [&context] { context.check(); }};
+}
+
 std::shared_ptr<const Learnt> learnFrozen(RunContext &context)
 {
     const at::NoGradGuard noGradients;
@@ -195,6 +195,8 @@ std::shared_ptr<const Learnt> learnFrozen(RunContext &context)
         return knownByName(context);
     if (isReadout(kind))
         return readerOf(context);
+    if (isBaseline(kind))
+        return learnBaseline(context);
     throw Failure(ErrorCode::Internal, {"the arm " + std::string(armName(kind)) + " trains"});
 }
 

@@ -31,28 +31,6 @@ struct Solution {
     int iterations = 0;
 };
 
-/// Turns scores [n, classes] into what the loss's gradient is made of, probability minus target, row by row; the summed
-/// cross-entropy. A loop of our own: a dozen operations of LibTorch cost more than these few numbers.
-double turnIntoErrors(at::Tensor &scores, const std::vector<int> &labels)
-{
-    const auto classes = static_cast<std::size_t>(scores.size(1));
-    double *row = scores.data_ptr<double>();
-    double loss = 0;
-    for (const int label : labels) {
-        const double most = *std::max_element(row, row + classes);
-        double sum = 0;
-        loss += most - row[label];
-        for (std::size_t c = 0; c < classes; ++c)
-            sum += row[c] = std::exp(row[c] - most);
-        loss += std::log(sum);
-        for (std::size_t c = 0; c < classes; ++c)
-            row[c] /= sum;
-        row[label] -= 1;
-        row += classes;
-    }
-    return loss;
-}
-
 Solution solve(const at::Tensor &x, const std::vector<int> &labels, int classes, double C, const std::function<bool()> &stop)
 {
     const std::int64_t inputs = x.size(1);
@@ -116,6 +94,27 @@ FittedHead fitHead(const at::Tensor &features, const std::vector<int> &labels, i
     head.meanLoss = at::cross_entropy_loss(scores, target).item<double>();
     head.accuracy = scores.argmax(1).eq(target).to(at::kDouble).mean().item<double>();
     return head;
+}
+
+// A loop of our own: a dozen operations of LibTorch cost more than these few numbers.
+double turnIntoErrors(at::Tensor &scores, const std::vector<int> &labels)
+{
+    const auto classes = static_cast<std::size_t>(scores.size(1));
+    double *row = scores.data_ptr<double>();
+    double loss = 0;
+    for (const int label : labels) {
+        const double most = *std::max_element(row, row + classes);
+        double sum = 0;
+        loss += most - row[label];
+        for (std::size_t c = 0; c < classes; ++c)
+            sum += row[c] = std::exp(row[c] - most);
+        loss += std::log(sum);
+        for (std::size_t c = 0; c < classes; ++c)
+            row[c] /= sum;
+        row[label] -= 1;
+        row += classes;
+    }
+    return loss;
 }
 
 at::Tensor unitRows(const at::Tensor &features)

@@ -26,6 +26,10 @@ struct FittedHead {
 [[nodiscard]] FittedHead fitHead(const at::Tensor &features, const std::vector<int> &labels, int classes, double C,
                                  const std::function<bool()> &stop = {});
 
+/// Turns scores [n, classes], double, into what the gradient of the cross-entropy is made of, probability minus target, row by
+/// row; the summed cross-entropy.
+double turnIntoErrors(at::Tensor &scores, const std::vector<int> &labels);
+
 /// Rows scaled to unit length; a row of zeros stays.
 [[nodiscard]] at::Tensor unitRows(const at::Tensor &features);
 

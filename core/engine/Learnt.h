@@ -13,6 +13,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include "engine/RawExamples.h"
 #include "engine/RowCache.h"
 
 namespace shotlab::engine
@@ -22,6 +23,7 @@ namespace shotlab::engine
 struct LookedAt {
     std::vector<int> examples; ///< numbers in Examples
     RowCache &rows;
+    RawExamples &raw;
     std::function<at::Tensor()> features; ///< [n, F] of the examples
     std::function<void()> check; ///< between two batches
 };

@@ -13,6 +13,7 @@
 
 #include "engine/Cut.h"
 #include "engine/Network.h"
+#include "engine/RawExamples.h"
 #include "engine/RowCache.h"
 #include "lab/Run.h"
 #include "protocol/Messages.h"
@@ -51,12 +52,13 @@ public:
     using BetweenBatches = std::function<void()>;
 
     RunContext(const protocol::StartRun &start, const TestSet &test, std::shared_ptr<const Network> network, RowCache &rows,
-               Cuts &cuts, Emit emit, const std::atomic<bool> &stop, BetweenBatches betweenBatches);
+               RawExamples &raw, Cuts &cuts, Emit emit, const std::atomic<bool> &stop, BetweenBatches betweenBatches);
 
     const protocol::StartRun &start;
     const TestSet &test;
     const std::shared_ptr<const Network> network;
     RowCache &rows;
+    RawExamples &raw;
     std::vector<int> support; ///< example numbers with their views (ExampleView.h), class after class
     std::vector<int> supportLabels;
     SourceTask source;

@@ -21,7 +21,7 @@ struct KindInfo {
     std::string_view name;
 };
 
-constexpr std::array<KindInfo, 9> kKinds {{
+constexpr std::array<KindInfo, 12> kKinds {{
     {ArmKind::ZeroShot, "zero-shot"},
     {ArmKind::Prototypes, "prototypes"},
     {ArmKind::NearestNeighbour, "nearest-neighbour"},
@@ -29,6 +29,9 @@ constexpr std::array<KindInfo, 9> kKinds {{
     {ArmKind::ChosenLayers, "chosen-layers"},
     {ArmKind::FullFineTuning, "full-fine-tuning"},
     {ArmKind::FromScratch, "from-scratch"},
+    {ArmKind::PixelNeighbour, "pixel-neighbour"},
+    {ArmKind::TfidfCentroid, "tfidf-centroid"},
+    {ArmKind::TfidfLogistic, "tfidf-logistic"},
     {ArmKind::Chance, "chance"},
     {ArmKind::Majority, "majority"},
 }};
@@ -130,6 +133,16 @@ std::optional<ArmKind> armKindFromName(std::string_view name)
 
 bool isFloor(ArmKind kind) { return kind == ArmKind::Chance || kind == ArmKind::Majority; }
 
+bool isBaseline(ArmKind kind)
+{
+    return kind == ArmKind::PixelNeighbour || kind == ArmKind::TfidfCentroid || kind == ArmKind::TfidfLogistic;
+}
+
+bool suits(ArmKind kind, Modality modality)
+{
+    return !isBaseline(kind) || (kind == ArmKind::PixelNeighbour) == (modality == Modality::Picture);
+}
+
 bool trainsTrunk(ArmKind kind)
 {
     return kind == ArmKind::ChosenLayers || kind == ArmKind::FullFineTuning || kind == ArmKind::FromScratch;
@@ -145,7 +158,7 @@ Arm defaultArm(ArmKind kind, const ModelCard &card)
     arm.kind = kind;
     if (kind == ArmKind::Prototypes || kind == ArmKind::NearestNeighbour)
         arm.settings = {{"temperature", 10.0}};
-    else if (kind == ArmKind::LinearProbe)
+    else if (kind == ArmKind::LinearProbe || kind == ArmKind::TfidfLogistic)
         arm.settings = {{"C", kProbeC}};
     else if (trainsTrunk(kind))
         arm.settings = trainingDefaults(kind, card);
@@ -154,7 +167,10 @@ Arm defaultArm(ArmKind kind, const ModelCard &card)
     return arm;
 }
 
-bool onByDefault(ArmKind kind, const ModelCard &card) { return kind != ArmKind::FromScratch || isSmallGrey(card); }
+bool onByDefault(ArmKind kind, const ModelCard &card)
+{
+    return !isBaseline(kind) && (kind != ArmKind::FromScratch || isSmallGrey(card));
+}
 
 Done applySetting(Arm &arm, const std::string &key, const std::string &value)
 {

@@ -30,6 +30,9 @@ enum class ArmKind {
     FromScratch,
     Chance, ///< floor: 1 / classes
     Majority, ///< floor: always the commonest class of the pool
+    PixelNeighbour, ///< baseline: the example whose pixels, 28 x 28 grey, are nearest
+    TfidfCentroid, ///< baseline: word counts (TF-IDF), nearest average of a class
+    TfidfLogistic, ///< baseline: word counts, logistic regression
 };
 
 /// All kinds, in the order in which they are listed on screen and in tables.
@@ -39,6 +42,10 @@ enum class ArmKind {
 [[nodiscard]] std::optional<ArmKind> armKindFromName(std::string_view name);
 
 [[nodiscard]] bool isFloor(ArmKind kind); ///< drawn as a thin line, needs no engine
+/// Learns from the examples without any model: what a method must be ahead of to be worth a model. Optional; no claims are made
+/// about it.
+[[nodiscard]] bool isBaseline(ArmKind kind);
+[[nodiscard]] bool suits(ArmKind kind, Modality modality); ///< false: pixels of sentences, words of pictures
 [[nodiscard]] bool trainsTrunk(ArmKind kind); ///< chosen layers, full fine-tuning, from scratch
 [[nodiscard]] bool movesTrainedWeights(ArmKind kind); ///< chosen layers, full fine-tuning: what was learnt before may be lost
 [[nodiscard]] bool usesExamples(ArmKind kind); ///< false: zero-shot and floors, which only exist at k = 0
@@ -50,7 +57,7 @@ using Settings = std::map<std::string, SettingValue>;
 /// Settings of each kind (keys; unit or range):
 ///  prototypes, nearest-neighbour: temperature (> 0; softmax of temperature x cosine)
 ///  prototypes of text: name-weight (>= 0; how many examples the class's name counts as)
-///  linear-probe: C (> 0; inverse strength of the L2 penalty on unit-length features)
+///  linear-probe, tfidf-logistic: C (> 0; inverse strength of the L2 penalty on unit-length features)
 ///  chosen-layers, full-fine-tuning, from-scratch: optimiser ("adam", "adamw", "sgd"), lr-trunk, lr-head (> 0),
 ///    weight-decay (>= 0), steps-few (k <= 10), steps-many (>= 1), batch (>= 1),
 ///    head-first ("yes": start from the probe's solution, LP-FT; "no": new random head), C (of that probe)
@@ -67,7 +74,7 @@ struct Arm {
 /// layers stays empty: the caller fills in the engine's suggestion for chosen-layers.
 [[nodiscard]] Arm defaultArm(ArmKind kind, const ModelCard &card);
 
-/// Whether a comparison has this arm on unless the user says otherwise (from scratch is off for costly models).
+/// Whether a comparison has this arm on unless the user says otherwise (from scratch is off for costly models, baselines for all).
 [[nodiscard]] bool onByDefault(ArmKind kind, const ModelCard &card);
 
 /// Applies KEY=VALUE after checking both. UnknownSetting or BadSettingValue.

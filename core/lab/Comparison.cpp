@@ -22,10 +22,13 @@ int costRank(ArmKind kind)
     case ArmKind::ZeroShot:
         return 0;
     case ArmKind::Prototypes:
+    case ArmKind::PixelNeighbour:
+    case ArmKind::TfidfCentroid:
         return 1;
     case ArmKind::NearestNeighbour:
         return 2;
     case ArmKind::LinearProbe:
+    case ArmKind::TfidfLogistic:
         return 3;
     case ArmKind::ChosenLayers:
         return 4;

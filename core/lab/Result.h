@@ -64,6 +64,7 @@ enum class ErrorCode {
     LayersNotTrainable, ///< pattern or layer path
     UnknownLayerPattern, ///< pattern
     UnknownArm, ///< name
+    ArmUnsuitable, ///< name: compares pixels of sentences or words of pictures
     UnknownSetting, ///< arm, key
     BadSettingValue, ///< arm, key, value
     RunDiverged, ///< step

@@ -27,7 +27,7 @@ Evidence::Evidence(const Comparison &comparison, const std::vector<CellOutcomes>
     std::set<Shots> shots;
     for (const CellOutcomes &outcomes : cells) {
         const bool known = outcomes.arm >= 0 && static_cast<std::size_t>(outcomes.arm) < comparison.arms().size();
-        if (!known || isFloor(kind(outcomes.arm)) || !fitsTestSet(outcomes, comparison.testLabels.size()))
+        if (!known || isFloor(kind(outcomes.arm)) || isBaseline(kind(outcomes.arm)) || !fitsTestSet(outcomes, comparison.testLabels.size()))
             continue;
         const ArmKind armKind = kind(outcomes.arm);
         const bool fixed = !usesExamples(armKind) || (!trainsTrunk(armKind) && outcomes.shots.isAll());

@@ -17,7 +17,7 @@ namespace shotlab::stats
 class Evidence
 {
 public:
-    /// Cells without finished draws, of floors, or that do not fit the test set are left out.
+    /// Cells without finished draws, of floors and baselines, or that do not fit the test set are left out.
     Evidence(const Comparison &comparison, const std::vector<CellOutcomes> &cells);
 
     struct Cell {

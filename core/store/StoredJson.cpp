@@ -70,6 +70,7 @@ constexpr std::array kCodeNames = std::to_array<CodeName>({
     {ErrorCode::LayersNotTrainable, "layers-not-trainable"},
     {ErrorCode::UnknownLayerPattern, "unknown-layer-pattern"},
     {ErrorCode::UnknownArm, "unknown-arm"},
+    {ErrorCode::ArmUnsuitable, "arm-unsuitable"},
     {ErrorCode::UnknownSetting, "unknown-setting"},
     {ErrorCode::BadSettingValue, "bad-setting-value"},
     {ErrorCode::RunDiverged, "run-diverged"},

@@ -1093,6 +1093,18 @@
         <source>Wait until it is over, or stop it, and ask again.</source>
         <translation>请等它结束或停止它，然后再问。</translation>
     </message>
+    <message>
+        <source>The method %1 does not suit these examples.</source>
+        <translation>方法 %1 不适合这些样本。</translation>
+    </message>
+    <message>
+        <source>It compares either the pixels of pictures or the words of sentences.</source>
+        <translation>它要么比较图片的像素，要么比较句子的词。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请去掉它。</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -1677,6 +1689,42 @@
     <message>
         <source>meaning</source>
         <translation>含义</translation>
+    </message>
+    <message>
+        <source>Raw pixels</source>
+        <translation>原始像素</translation>
+    </message>
+    <message>
+        <source>Counted words, average</source>
+        <translation>词频取平均</translation>
+    </message>
+    <message>
+        <source>Counted words, weighed</source>
+        <translation>词频加权</translation>
+    </message>
+    <message>
+        <source>comparing raw pixels</source>
+        <translation>比较原始像素</translation>
+    </message>
+    <message>
+        <source>averaging counted words</source>
+        <translation>词频取平均</translation>
+    </message>
+    <message>
+        <source>weighing counted words</source>
+        <translation>词频加权</translation>
+    </message>
+    <message>
+        <source>Without any model: takes the class of the example whose pixels are nearest, shrunk to 28 × 28 grey ones.</source>
+        <translation>不用任何模型：缩小成 28 × 28 的灰度图后，取像素最接近的样本的类别。</translation>
+    </message>
+    <message>
+        <source>Without any model: counts words (TF-IDF) and compares with the average of each class.</source>
+        <translation>不用任何模型：统计词频（TF-IDF），与每类的平均值比较。</translation>
+    </message>
+    <message>
+        <source>Without any model: counts words (TF-IDF) and learns which of them speak for which class.</source>
+        <translation>不用任何模型：统计词频（TF-IDF），学习哪些词说明哪个类别。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QImageReader>
 #include <QTemporaryDir>
 
+#include "../support/Unzip.h"
 #include "ImporterTest.h"
 #include "media/Picture.h"
 
@@ -18,25 +19,6 @@ class TestSignLanguageDigits : public QObject
 
 private:
     QTemporaryDir m_folder;
-
-    void unpack(const QString &path)
-    {
-        zip_t *zip = zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, nullptr);
-        QVERIFY(zip != nullptr);
-        for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); ++i) {
-            zip_stat_t stat;
-            QCOMPARE(zip_stat_index(zip, static_cast<zip_uint64_t>(i), 0, &stat), 0);
-            if (QByteArray(stat.name).endsWith('/'))
-                continue;
-            QByteArray bytes(static_cast<qsizetype>(stat.size), Qt::Uninitialized);
-            zip_file_t *file = zip_fopen_index(zip, static_cast<zip_uint64_t>(i), 0);
-            QVERIFY(file != nullptr);
-            QCOMPARE(zip_fread(file, bytes.data(), stat.size), static_cast<zip_int64_t>(stat.size));
-            zip_fclose(file);
-            write(m_folder.filePath(stat.name), bytes);
-        }
-        zip_discard(zip);
-    }
 
     /// Mean difference of two pictures at 64 px, in grey levels.
     static double difference(const QImage &a, const QImage &b)
@@ -73,9 +55,7 @@ private Q_SLOTS:
         const QString data = qEnvironmentVariable("SHOTLAB_DATA");
         if (data.isEmpty())
             QSKIP("SHOTLAB_DATA is not set: the sign-language digits are not there to be imported.");
-        unpack(data + "/sign-language-digits.zip");
-        if (QTest::currentTestFailed())
-            return;
+        QVERIFY(support::unpack(data + "/sign-language-digits.zip", m_folder.path()));
         const auto imported = importFolder(m_folder.path());
         VERIFY_RESULT(imported);
         QVERIFY(imported->rejected.empty());

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void zeroShotByName();
     void linearProbe_data();
     void linearProbe();
+    void countedWords_data();
+    void countedWords();
     void namesBeatOneExample();
 
 private:
@@ -33,6 +35,7 @@ private:
     Outcome m_created;
     QJsonObject m_weak; ///< linear probe with C = 1
     QJsonObject m_strong; ///< with the default, C = 10
+    QJsonObject m_counted; ///< without the encoder
 };
 
 void TestBanking77::initTestCase()
@@ -56,7 +59,9 @@ void TestBanking77::initTestCase()
     m_weak = compared({QStringLiteral("--arms"), QStringLiteral("zero-shot,linear-probe"), QStringLiteral("--k"),
                        QStringLiteral("0,1,8"), QStringLiteral("--set"), QStringLiteral("linear-probe.C=1")});
     m_strong = compared({QStringLiteral("--arms"), QStringLiteral("linear-probe"), QStringLiteral("--k"), QStringLiteral("8")});
-    QVERIFY(!m_weak.isEmpty() && !m_strong.isEmpty());
+    m_counted = compared({QStringLiteral("--arms"), QStringLiteral("tfidf-centroid,tfidf-logistic"), QStringLiteral("--k"),
+                          QStringLiteral("1,5")});
+    QVERIFY(!m_weak.isEmpty() && !m_strong.isEmpty() && !m_counted.isEmpty());
 }
 
 /// In percent; NaN where there is no such result.
@@ -103,6 +108,27 @@ void TestBanking77::linearProbe()
     QFETCH(double, tolerance);
     const double percent = accuracy(document, QStringLiteral("linear-probe"), k);
     QVERIFY2(std::abs(percent - expected) <= tolerance, qPrintable(QString::number(percent)));
+}
+
+/// Ten draws of scikit-learn: words and pairs of words, sublinear TF-IDF, C = 10.
+void TestBanking77::countedWords_data()
+{
+    QTest::addColumn<QString>("arm");
+    QTest::addColumn<int>("k");
+    QTest::addColumn<double>("expected");
+    QTest::newRow("average, one example") << QStringLiteral("tfidf-centroid") << 1 << 26.5;
+    QTest::newRow("average, five examples") << QStringLiteral("tfidf-centroid") << 5 << 54.5;
+    QTest::newRow("weighed, one example") << QStringLiteral("tfidf-logistic") << 1 << 26.6;
+    QTest::newRow("weighed, five examples") << QStringLiteral("tfidf-logistic") << 5 << 56.0;
+}
+
+void TestBanking77::countedWords()
+{
+    QFETCH(QString, arm);
+    QFETCH(int, k);
+    QFETCH(double, expected);
+    const double percent = accuracy(m_counted, arm, k);
+    QVERIFY2(std::abs(percent - expected) <= 2, qPrintable(QString::number(percent)));
 }
 
 void TestBanking77::namesBeatOneExample()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tablesNeedTheirColumns();
     void sentencesFromTables();
     void settingsOfWhatIsNotCompared();
+    void methodsThatDoNotSuit();
     void damagedLabsAreRescued();
     void unreadablePicturesAreNamedOnce();
 
@@ -285,6 +286,24 @@ void TestCommandLine::settingsOfWhatIsNotCompared()
     QCOMPARE(outcome.status, 2);
     QVERIFY2(outcome.errors.contains("linear-probe does not take part"), outcome.errors.constData());
     QCOMPARE(sentences(outcome.errors), 1);
+}
+
+void TestCommandLine::methodsThatDoNotSuit()
+{
+    const QString lab = path("pixels.shotlab");
+    QCOMPARE(runCli({QStringLiteral("new"), lab, QStringLiteral("--data"), path("pets")}).status, 0);
+    const auto compare = [&lab](const QString &arm) {
+        return runCli({QStringLiteral("compare"), lab, QStringLiteral("--arms"), arm, QStringLiteral("--k"), QStringLiteral("1"),
+                       QStringLiteral("--draws"), QStringLiteral("2"), QStringLiteral("--json")});
+    };
+    const Outcome words = compare(QStringLiteral("tfidf-centroid"));
+    QCOMPARE(words.status, 2);
+    QVERIFY2(words.errors.contains("tfidf-centroid does not suit"), words.errors.constData());
+    const Outcome pixels = compare(QStringLiteral("pixel-neighbour"));
+    QVERIFY2(pixels.status == 0, pixels.errors.constData());
+    const QJsonValue result = pixels.json()[QLatin1String("results")][0];
+    QCOMPARE(result[QLatin1String("arm")].toString(), QStringLiteral("pixel-neighbour"));
+    QCOMPARE(result[QLatin1String("draws")].toInt(), 2);
 }
 
 void TestCommandLine::damagedLabsAreRescued()

@@ -65,6 +65,20 @@ private Q_SLOTS:
         QVERIFY(!defaultArm(ArmKind::Prototypes, small()).settings.contains("name-weight"));
     }
 
+    void armsWithoutAModelSuitOneKindOfExamples()
+    {
+        for (const ArmKind kind : allArmKinds()) {
+            const bool baseline = isBaseline(kind);
+            QVERIFY(suits(kind, Modality::Picture) || suits(kind, Modality::Text));
+            QCOMPARE(suits(kind, Modality::Picture) != suits(kind, Modality::Text), baseline);
+            QVERIFY(!baseline || (!onByDefault(kind, small()) && usesExamples(kind) && !isFloor(kind)));
+        }
+        QVERIFY(suits(ArmKind::PixelNeighbour, Modality::Picture));
+        QVERIFY(suits(ArmKind::TfidfCentroid, Modality::Text));
+        Arm arm = defaultArm(ArmKind::TfidfLogistic, small());
+        QVERIFY(applySetting(arm, "C", "1"));
+    }
+
     void settingsAreChecked_data()
     {
         QTest::addColumn<QString>("key");

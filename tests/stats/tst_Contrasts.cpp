@@ -60,6 +60,7 @@ private Q_SLOTS:
     void oneDrawSupportsNothing();
     void frozenArmsMeetEverySeedAtAll();
     void skipsWhatDoesNotFit();
+    void noClaimsAboutArmsWithoutAModel();
     void shotsPeopleAskAbout();
 };
 
@@ -170,6 +171,14 @@ void TestContrasts::skipsWhatDoesNotFit()
     QCOMPARE(evidence.cells().size(), std::size_t {1});
     QVERIFY(contrasts(evidence).empty());
     QVERIFY(contrasts(Evidence(Comparison {}, {})).empty());
+}
+
+void TestContrasts::noClaimsAboutArmsWithoutAModel()
+{
+    Grid g = grid({Shots(1)}, {3, 3, 1}, {1, 1, 1, 1, 1, 1});
+    QVERIFY(Evidence(g.comparison, g.cells).cell(Prototypes, Shots(1)) != nullptr);
+    g.comparison.plan.arms[Prototypes].kind = ArmKind::PixelNeighbour;
+    QVERIFY(Evidence(g.comparison, g.cells).cell(Prototypes, Shots(1)) == nullptr);
 }
 
 void TestContrasts::shotsPeopleAskAbout()

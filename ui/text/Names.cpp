@@ -79,6 +79,12 @@ QString armTitle(ArmKind kind)
         return Words::tr("Full fine-tuning");
     case ArmKind::FromScratch:
         return Words::tr("From scratch");
+    case ArmKind::PixelNeighbour:
+        return Words::tr("Raw pixels");
+    case ArmKind::TfidfCentroid:
+        return Words::tr("Counted words, average");
+    case ArmKind::TfidfLogistic:
+        return Words::tr("Counted words, weighed");
     case ArmKind::Chance:
         return Words::tr("Guessing");
     case ArmKind::Majority:
@@ -104,6 +110,12 @@ QString armInSentence(ArmKind kind)
         return Words::tr("full fine-tuning");
     case ArmKind::FromScratch:
         return Words::tr("training from scratch");
+    case ArmKind::PixelNeighbour:
+        return Words::tr("comparing raw pixels");
+    case ArmKind::TfidfCentroid:
+        return Words::tr("averaging counted words");
+    case ArmKind::TfidfLogistic:
+        return Words::tr("weighing counted words");
     case ArmKind::Chance:
         return Words::tr("guessing");
     case ArmKind::Majority:
@@ -152,6 +164,12 @@ QString armExplanation(ArmKind kind)
         return Words::tr("Every layer may change, in small steps.");
     case ArmKind::FromScratch:
         return Words::tr("The same network without its earlier learning.");
+    case ArmKind::PixelNeighbour:
+        return Words::tr("Without any model: takes the class of the example whose pixels are nearest, shrunk to 28 × 28 grey ones.");
+    case ArmKind::TfidfCentroid:
+        return Words::tr("Without any model: counts words (TF-IDF) and compares with the average of each class.");
+    case ArmKind::TfidfLogistic:
+        return Words::tr("Without any model: counts words (TF-IDF) and learns which of them speak for which class.");
     case ArmKind::Chance:
         return Words::tr("What picking a class by lot would reach.");
     case ArmKind::Majority:

@@ -144,6 +144,9 @@ Term termOf(ArmKind kind)
     case ArmKind::ZeroShot:
     case ArmKind::Chance:
     case ArmKind::Majority:
+    case ArmKind::PixelNeighbour:
+    case ArmKind::TfidfCentroid:
+    case ArmKind::TfidfLogistic:
         break;
     }
     return Term::ZeroShot;

@@ -70,6 +70,11 @@ Base baseOf(ArmKind kind)
         return {0xB23A00, 0xF2702F, Marker::Star, Qt::SolidLine};
     case ArmKind::FromScratch:
         return {0x8A35DE, 0x9A70FF, Marker::Cross, Qt::SolidLine};
+    case ArmKind::PixelNeighbour:
+    case ArmKind::TfidfCentroid: // never in one comparison with pixels
+        return {0x7A828E, 0x7E8794, Marker::TriangleLeft, Qt::DashDotLine};
+    case ArmKind::TfidfLogistic:
+        return {0x7A828E, 0x7E8794, Marker::TriangleRight, Qt::DashDotDotLine};
     case ArmKind::Chance:
     case ArmKind::Majority:
         break;
