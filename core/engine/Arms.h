@@ -12,7 +12,7 @@
 namespace shotlab::engine
 {
 
-/// Softmax over the old head's outputs, summed over the source labels linked with each class.
+/// Softmax over the old head's outputs, the mean over the source labels linked with each class, scaled to a sum of one.
 /// Throws Failure: NoZeroShotLink with "#i" for each class without a link, or when the network has no head.
 [[nodiscard]] RunResult zeroShot(RunContext &context);
 

@@ -32,7 +32,8 @@ std::int64_t bytesOf(const std::vector<at::Tensor> &tensors)
     return bytes;
 }
 
-/// By the links from classes to what the network's old outputs mean.
+/// By the links from classes to what the network's old outputs mean. A class counts by the mean of its links: by their sum, one
+/// that two hundred outputs stand for would be favoured over one of four, as though it were fifty times as common.
 class LinkedLabels : public Learnt
 {
 public:
@@ -50,7 +51,7 @@ public:
                 if (link < 0 || link >= source.size(1))
                     throw Failure(ErrorCode::Internal, {"link to source label " + std::to_string(link)});
             }
-            columns.push_back(source.index_select(1, at::tensor(links, at::kInt)).sum(1));
+            columns.push_back(source.index_select(1, at::tensor(links, at::kInt)).mean(1));
         }
         const at::Tensor linked = at::stack(columns, 1);
         // The probability left over belongs to labels that no class is linked with; answers are given among the classes.

@@ -3724,12 +3724,12 @@
         <translation>桥梁还不完整：%2中有 %1 个对应到了模型认识的名称。零样本需要全部对应。</translation>
     </message>
     <message>
-        <source>The bridge for zero-shot: a class gets all that the model says for the names linked to it, out of the %1 it knows. Links can be changed.</source>
-        <translation>零样本的桥梁：模型认识 %1 个名称，它对所对应名称给出的分数都归到这个类别。对应关系可以修改。</translation>
-    </message>
-    <message>
         <source>Add classes first; here they get their names.</source>
         <translation>请先添加类别，再在这里给它们取名。</translation>
+    </message>
+    <message>
+        <source>The bridge for zero-shot: a class gets the mean of what the model says for the names linked to it, out of the %1 it knows. Links can be changed.</source>
+        <translation>零样本的桥梁：模型认识 %1 个名称，一个类别的得分是它所对应名称的分数的平均值。对应关系可以修改。</translation>
     </message>
 </context>
 <context>

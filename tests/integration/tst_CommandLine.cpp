@@ -33,6 +33,7 @@ private Q_SLOTS:
     void sentencesFromTables();
     void settingsOfWhatIsNotCompared();
     void methodsThatDoNotSuit();
+    void everydayThingsAreKnownByName();
     void damagedLabsAreRescued();
     void unreadablePicturesAreNamedOnce();
 
@@ -304,6 +305,18 @@ void TestCommandLine::methodsThatDoNotSuit()
     const QJsonValue result = pixels.json()[QLatin1String("results")][0];
     QCOMPARE(result[QLatin1String("arm")].toString(), QStringLiteral("pixel-neighbour"));
     QCOMPARE(result[QLatin1String("draws")].toInt(), 2);
+}
+
+/// Without an example: ImageNet's names for the five classes of the sample.
+void TestCommandLine::everydayThingsAreKnownByName()
+{
+    const QString lab = path("things.shotlab");
+    QCOMPARE(runCli({QStringLiteral("sample"), QStringLiteral("things"), lab}).status, 0);
+    const Outcome outcome = runCli({QStringLiteral("compare"), lab, QStringLiteral("--arms"), QStringLiteral("zero-shot"),
+                                    QStringLiteral("--k"), QStringLiteral("0"), QStringLiteral("--json")});
+    QVERIFY2(outcome.status == 0, outcome.errors.constData());
+    const double accuracy = outcome.json()[QLatin1String("results")][0][QLatin1String("accuracy")][QLatin1String("mean")].toDouble();
+    QVERIFY2(accuracy > 0.85, qPrintable(QString::number(accuracy)));
 }
 
 void TestCommandLine::damagedLabsAreRescued()

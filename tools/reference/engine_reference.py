@@ -93,7 +93,7 @@ def frozen_arms(net: TinyNet, support: torch.Tensor, labels: np.ndarray, test: t
     prototypes = unit(np.stack([unit(c_support[labels == c].mean(0, keepdims=True))[0] for c in range(CLASSES)]))
     nearest = np.stack([(c_test @ c_support[labels == c].T).max(1) for c in range(CLASSES)], 1)
     weight, bias = logistic(unit(f_support), labels, 10.0)
-    linked = np.stack([source[:, [0, 1]].sum(1), source[:, 2], source[:, [3, 4]].sum(1)], 1)
+    linked = np.stack([source[:, [0, 1]].mean(1), source[:, 2], source[:, [3, 4]].mean(1)], 1)
     return {
         "features_test": f_test.tolist(),
         "prototypes": softmax(10 * c_test @ prototypes.T).tolist(),
