@@ -44,11 +44,18 @@ shotlab_precompiled(shotlab_headers_test TEST LINKS Qt6::Test
 shotlab_precompiled(shotlab_headers_test_ui TEST HEADERS ${shotlab_ui_headers} <QSignalSpy> <QTemporaryDir> <QTest>
                     LINKS Qt6::Widgets Qt6::Test)
 
-# shotlab_module(NAME ROOT FOLDER HEADERS std|core|ui SOURCES ... LINKS ... PRIVATE_LINKS ...)
+# Sources of a folder compiled at once: each set reads the headers once, and what a header's templates bring is compiled once.
+set(shotlab_sources_at_once 8)
+
+# shotlab_module(NAME ROOT FOLDER HEADERS std|core|ui SOURCES ... LINKS ... PRIVATE_LINKS ... [TOGETHER])
 # One static library per folder. Headers are included as "folder/Header.h" from the root (core or ui) that holds the folder.
+# TOGETHER: no two sources name things of their own alike, so that several can be compiled as one.
 function(shotlab_module name)
-    cmake_parse_arguments(ARG "" "ROOT;HEADERS" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    cmake_parse_arguments(ARG "TOGETHER" "ROOT;HEADERS" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
     add_library(${name} STATIC ${ARG_SOURCES})
+    if(SHOTLAB_TOGETHER AND ARG_TOGETHER)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${shotlab_sources_at_once})
+    endif()
     target_include_directories(${name} PUBLIC ${ARG_ROOT})
     target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE shotlab_options ${ARG_PRIVATE_LINKS})
     if(ARG_HEADERS)
