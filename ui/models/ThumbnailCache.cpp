@@ -3,31 +3,16 @@
 
 #include "models/ThumbnailCache.h"
 
-#include <utility>
-
 namespace shotlab::models
 {
-
-ThumbnailCache::ThumbnailCache(QObject *parent) : QObject(parent) { }
 
 QImage ThumbnailCache::picture(ExampleId id)
 {
     const auto found = m_pictures.find(id);
     if (found != m_pictures.end())
         return found->second;
-    if (m_asked.insert(id).second) {
-        // One question for everything that becomes visible at once.
-        if (m_missing.empty())
-            QMetaObject::invokeMethod(this, &ThumbnailCache::askForMissing, Qt::QueuedConnection);
-        m_missing.push_back(id);
-    }
+    want(id);
     return {};
-}
-
-void ThumbnailCache::askForMissing()
-{
-    if (!m_missing.empty())
-        Q_EMIT wanted(std::exchange(m_missing, {}));
 }
 
 void ThumbnailCache::take(const QHash<qint64, QByteArray> &pngById)
@@ -43,8 +28,7 @@ void ThumbnailCache::take(const QHash<qint64, QByteArray> &pngById)
 void ThumbnailCache::clear()
 {
     m_pictures.clear();
-    m_asked.clear();
-    m_missing.clear();
+    forgetWanted();
 }
 
 } // namespace shotlab::models

@@ -5,17 +5,12 @@
 
 #include <algorithm>
 
-#include <QApplication>
-#include <QDrag>
 #include <QHelpEvent>
-#include <QMimeData>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
 #include "text/Numbers.h"
 #include "widgets/Theme.h"
-#include "widgets/ThumbnailStrip.h"
 
 namespace shotlab::widgets
 {
@@ -26,53 +21,34 @@ namespace
 constexpr int kGap = 4;
 constexpr int kInset = 8;
 constexpr double kRadius = 4;
-constexpr double kDimmedOpacity = 0.55;
+constexpr int kMost = 3;
 
 } // namespace
 
-SentenceStrip::SentenceStrip(QWidget *parent) : QWidget(parent)
+SentenceStrip::SentenceStrip(QWidget *parent) : ExampleStrip(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMaximumShown(kMost);
     setFont(widgets::font(TextSize::Secondary));
 }
 
 void SentenceStrip::setSentences(const std::vector<Sentence> &sentences)
 {
     m_sentences = sentences;
-    setTotal(std::max(m_total, static_cast<int>(sentences.size())));
+    setTotal(std::max(total(), static_cast<int>(sentences.size())));
     updateGeometry();
 }
 
 void SentenceStrip::setTotal(int total)
 {
-    m_total = total;
+    keepTotal(total);
     setAccessibleName(text::sentencesText(total));
     QStringList shownTexts;
     for (int index = 0; index < shown(); ++index)
         shownTexts.append(m_sentences[static_cast<std::size_t>(index)].text.simplified());
     setAccessibleDescription(shownTexts.join(QStringLiteral(". ")));
-    update();
 }
 
-void SentenceStrip::setMaximumShown(int sentences)
-{
-    m_maximum = sentences;
-    updateGeometry();
-    update();
-}
-
-void SentenceStrip::setDimmed(bool dimmed)
-{
-    m_dimmed = dimmed;
-    update();
-}
-
-int SentenceStrip::shown() const { return std::min(m_maximum, static_cast<int>(m_sentences.size())); }
-
-QString SentenceStrip::restText() const
-{
-    return m_total > shown() ? QStringLiteral("+%1").arg(text::numberText(m_total - shown())) : QString();
-}
+int SentenceStrip::shown() const { return std::min(maximum(), static_cast<int>(m_sentences.size())); }
 
 int SentenceStrip::rowHeight() const { return QFontMetrics(widgets::font(TextSize::Secondary)).height() + 6; }
 
@@ -81,7 +57,7 @@ QRect SentenceStrip::row(int index) const { return {0, index * (rowHeight() + kG
 QSize SentenceStrip::sizeHint() const
 {
     constexpr int kWidth = 240;
-    return {kWidth, m_maximum * (rowHeight() + kGap) - kGap};
+    return {kWidth, maximum() * (rowHeight() + kGap) - kGap};
 }
 
 QSize SentenceStrip::minimumSizeHint() const { return {80, sizeHint().height()}; }
@@ -103,8 +79,7 @@ void SentenceStrip::paintEvent(QPaintEvent *)
     const Tokens &t = currentTokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_dimmed)
-        painter.setOpacity(kDimmedOpacity);
+    dim(painter);
     const QFont plain = widgets::font(TextSize::Secondary);
     const QFont bold = widgets::font(TextSize::Smallest, QFont::DemiBold);
     const QString rest = restText();
@@ -132,7 +107,7 @@ void SentenceStrip::paintEvent(QPaintEvent *)
 bool SentenceStrip::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
+        return ExampleStrip::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int index = at(help->pos());
     if (index >= 0 && index < shown())
@@ -142,32 +117,6 @@ bool SentenceStrip::event(QEvent *event)
     return true;
 }
 
-void SentenceStrip::mousePressEvent(QMouseEvent *event)
-{
-    m_pressed = event->button() == Qt::LeftButton ? at(event->pos()) : -1;
-    m_pressPosition = event->pos();
-}
-
-void SentenceStrip::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_pressed < 0 || m_pressed >= shown()
-        || (event->pos() - m_pressPosition).manhattanLength() < QApplication::startDragDistance())
-        return;
-    const Sentence sentence = m_sentences[static_cast<std::size_t>(m_pressed)];
-    m_pressed = -1;
-    if (sentence.id == 0)
-        return;
-    auto *drag = new QDrag(this);
-    drag->setMimeData(examplesMime({sentence.id}));
-    drag->exec(Qt::MoveAction);
-}
-
-void SentenceStrip::mouseReleaseEvent(QMouseEvent *event)
-{
-    const int index = at(event->pos());
-    if (m_pressed >= 0 && index == m_pressed)
-        Q_EMIT activated(index < shown() ? m_sentences[static_cast<std::size_t>(index)].id : 0);
-    m_pressed = -1;
-}
+qint64 SentenceStrip::idAt(int index) const { return m_sentences[static_cast<std::size_t>(index)].id; }
 
 } // namespace shotlab::widgets

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include <QString>
-#include <QWidget>
+
+#include "widgets/ExampleStrip.h"
 
 namespace shotlab::widgets
 {
@@ -19,7 +20,7 @@ struct Sentence {
 
 /// A few sentences below each other, one line each, and "+37" for the rest. They can be dragged away when they have ids; the
 /// whole text is the tool tip.
-class SentenceStrip : public QWidget
+class SentenceStrip : public ExampleStrip
 {
     Q_OBJECT
 
@@ -28,35 +29,22 @@ public:
 
     void setSentences(const std::vector<Sentence> &sentences);
     void setTotal(int total); ///< all sentences; "+n" is total minus those shown
-    void setMaximumShown(int sentences); ///< default 3; so many lines are kept free
-    void setDimmed(bool dimmed); ///< while something hovers above to be dropped
+    [[nodiscard]] int shown() const override; ///< at most 3, unless setMaximumShown() says otherwise; so many lines are kept free
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-Q_SIGNALS:
-    void activated(qint64 id); ///< clicked; 0 for the "+n"
-
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
+    [[nodiscard]] int at(const QPoint &position) const override;
+    [[nodiscard]] qint64 idAt(int index) const override;
     bool event(QEvent *event) override;
 
 private:
-    [[nodiscard]] int shown() const;
-    [[nodiscard]] QString restText() const; ///< "+37"; empty when all are shown
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] QRect row(int index) const;
-    [[nodiscard]] int at(const QPoint &position) const; ///< index, shown() for "+n", -1
 
     std::vector<Sentence> m_sentences;
-    int m_total = 0;
-    int m_maximum = 3;
-    int m_pressed = -1;
-    QPoint m_pressPosition;
-    bool m_dimmed = false;
 };
 
 } // namespace shotlab::widgets

@@ -6,9 +6,8 @@
 #include <vector>
 
 #include <QImage>
-#include <QWidget>
 
-class QMimeData;
+#include "widgets/ExampleStrip.h"
 
 namespace shotlab::widgets
 {
@@ -19,13 +18,8 @@ struct Thumbnail {
     QImage image; ///< null while it is being made
 };
 
-/// Examples dragged within the window travel under this type.
-constexpr const char *kExamplesMime = "application/x-shotlab-examples";
-[[nodiscard]] QMimeData *examplesMime(const std::vector<qint64> &ids);
-[[nodiscard]] std::vector<qint64> examplesOf(const QMimeData *mime); ///< empty when it holds none
-
 /// One row of pictures and "+59" for the rest. Pictures can be dragged away when they have ids.
-class ThumbnailStrip : public QWidget
+class ThumbnailStrip : public ExampleStrip
 {
     Q_OBJECT
 
@@ -35,34 +29,23 @@ public:
     void setThumbnails(const std::vector<Thumbnail> &thumbnails);
     void setTotal(int total); ///< all pictures; "+n" is total minus those shown
     void setSide(int side); ///< of one picture, logical pixels (default 56)
-    void setMaximumShown(int pictures); ///< default 4
-    void setDimmed(bool dimmed); ///< while something hovers above to be dropped
-    [[nodiscard]] int shown() const; ///< that fit at the present width
+    [[nodiscard]] int shown() const override; ///< at most 4, unless setMaximumShown() says otherwise
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-Q_SIGNALS:
-    void activated(qint64 id); ///< clicked; 0 for the "+n"
-
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
+    [[nodiscard]] int at(const QPoint &position) const override;
+    [[nodiscard]] qint64 idAt(int index) const override;
+    [[nodiscard]] QPixmap dragPicture(int index) const override;
 
 private:
     [[nodiscard]] int sideNow() const;
     [[nodiscard]] QRect cell(int index) const;
-    [[nodiscard]] int at(const QPoint &position) const;
 
     std::vector<Thumbnail> m_thumbnails;
-    int m_total = 0;
     int m_side = 56;
-    int m_maximum = 4;
-    int m_pressed = -1;
-    QPoint m_pressPosition;
-    bool m_dimmed = false;
 };
 
 } // namespace shotlab::widgets
