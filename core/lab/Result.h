@@ -77,7 +77,7 @@ enum class ErrorCode {
     ComparisonUnknown, ///< id
     LabHasNoModel,
     LabHasNoData,
-    Internal, ///< what
+    Internal, ///< what; machine words with sentences of their own: frozen-weights-moved, another-comparison-runs
 };
 
 /// An error as a value. Arguments fill the sentence; technical is for the details view and logs only.

@@ -17,8 +17,8 @@ AnswerDesk::AnswerDesk(std::shared_ptr<const StoredComparison> data, RunExecutor
 {
     connect(&executor, &RunExecutor::answersGiven, this, &AnswerDesk::take);
     connect(&executor, &RunExecutor::questionFailed, this, [this](std::int64_t request, const Error &error) {
-        if (const auto asked = m_asked.extract(request))
-            Q_EMIT failed(asked.mapped().token, error);
+        if (const auto asked = m_asked.close(request))
+            Q_EMIT failed(asked->token, error);
     });
     connect(&executor.engine(), &EngineProcess::ended, this, [this] { m_known.clear(); });
     connect(&executor, &RunExecutor::featureProgress, this, [this](int done, int total) { report(done, total, true); });
@@ -74,16 +74,15 @@ void AnswerDesk::send(Asked asked)
         if (!trainsTrunk((*start)->arm.kind) && !m_known.contains((*start)->keepAs))
             question.learn.push_back(**start);
     }
-    m_asked[m_executor.ask(std::move(question))] = std::move(asked);
+    m_asked.add(m_executor.ask(std::move(question)), std::move(asked));
 }
 
 void AnswerDesk::take(std::int64_t request, const std::vector<protocol::MethodAnswer> &answers)
 {
-    const auto found = m_asked.find(request);
-    if (found == m_asked.end() || answers.size() != found->second.methods.size())
+    const Asked *open = m_asked.find(request);
+    if (open == nullptr || answers.size() != open->methods.size())
         return;
-    Asked asked = std::move(found->second);
-    m_asked.erase(m_asked.begin(), std::next(found)); // older ones were replaced while they waited
+    Asked asked = *m_asked.close(request);
 
     AnswersView view {asked.token, asked.shots, {}};
     bool forgotten = false;

@@ -15,6 +15,7 @@
 #include <QByteArray>
 #include <QObject>
 
+#include "runner/OpenQuestions.h"
 #include "runner/RunExecutor.h"
 #include "runner/StoredComparison.h"
 #include "runner/Views.h"
@@ -69,7 +70,7 @@ private:
     Estimate m_estimate;
     std::map<RunKey, protocol::StartRun> m_starts; ///< of one k; a support set of all examples is not read for every stroke
     std::set<std::string> m_known; ///< names that the engine has answered under
-    std::map<std::int64_t, Asked> m_asked; ///< by number of the question
+    OpenQuestions<Asked> m_asked;
     std::optional<Asked> m_last;
     std::optional<RunKey> m_preparing;
     std::int64_t m_runs = 0;

@@ -362,6 +362,11 @@ Result<bool> ComparisonDesk::readyForQuestions()
     return true;
 }
 
+Error ComparisonDesk::whyNoQuestions() const
+{
+    return m_shown ? Error {ErrorCode::Internal, {"another-comparison-runs"}, {}} : Error {ErrorCode::NothingToRun, {}, {}};
+}
+
 void ComparisonDesk::forgetQuestions()
 {
     m_executor.dropQuestions();
@@ -381,8 +386,7 @@ void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
         return;
     }
     if (!*ready) {
-        Q_EMIT readoutsFailed(m_shown ? Error {ErrorCode::Internal, {"another-comparison-runs"}, {}}
-                                      : Error {ErrorCode::NothingToRun, {}, {}});
+        Q_EMIT readoutsFailed(whyNoQuestions());
         return;
     }
     if (*made) {
@@ -393,14 +397,14 @@ void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
     m_readouts->ask({shots, draws, firstDraw});
 }
 
-/// None while another comparison runs.
+/// An error while another comparison runs.
 Result<AnswerDesk *> ComparisonDesk::answerDesk()
 {
     const auto ready = readyForQuestions();
     if (!ready)
         return tl::unexpected(ready.error());
     if (!*ready)
-        return nullptr;
+        return tl::unexpected(whyNoQuestions());
     if (!m_answers) {
         const auto estimate = [this](const RunKey &key) {
             const Comparison &comparison = m_questioned->comparison();
@@ -431,7 +435,7 @@ void ComparisonDesk::requestAnswers(const QByteArray &example, Shots shots, int 
     const auto desk = answerDesk();
     if (!desk)
         Q_EMIT answersFailed(token, desk.error());
-    else if (*desk != nullptr)
+    else
         (*desk)->ask(example, shots, token);
 }
 
@@ -440,7 +444,7 @@ void ComparisonDesk::prepareMethod(int arm, Shots shots)
     const auto desk = answerDesk();
     if (!desk)
         Q_EMIT preparing({arm, shots, false, false, 0, 0, desk.error()});
-    else if (*desk != nullptr && !isRunning())
+    else if (!isRunning())
         (*desk)->prepare(arm, shots);
 }
 

@@ -86,6 +86,7 @@ private:
     [[nodiscard]] Result<std::pair<StoredComparison, ModelToOpen>> forEngine(const Comparison &comparison) const;
     /// Makes sure that the engine has what questions about the shown comparison need; false while another one runs.
     [[nodiscard]] Result<bool> readyForQuestions();
+    [[nodiscard]] Error whyNoQuestions() const; ///< once it is not ready
     [[nodiscard]] Result<AnswerDesk *> answerDesk();
     void forgetQuestions();
     void runWaiting();

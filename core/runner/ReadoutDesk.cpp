@@ -49,11 +49,8 @@ ReadoutDesk::ReadoutDesk(std::shared_ptr<const StoredComparison> data, DrawPlan 
     }
     connect(&executor, &RunExecutor::readoutsAnswered, this, &ReadoutDesk::take);
     connect(&executor, &RunExecutor::questionFailed, this, [this](std::int64_t request, const Error &error) {
-        const auto asked = m_asked.find(request);
-        if (asked == m_asked.end())
-            return;
-        m_asked.erase(m_asked.begin(), std::next(asked)); // older ones were replaced while they waited
-        Q_EMIT failed(error);
+        if (m_asked.close(request))
+            Q_EMIT failed(error);
     });
 }
 
@@ -76,22 +73,15 @@ void ReadoutDesk::ask(const Question &question)
         }
         m_question.draws.push_back(std::move(places));
     }
-    m_asked[m_executor.ask(m_question)] = question;
-}
-
-std::optional<ReadoutDesk::Question> ReadoutDesk::unanswered() const
-{
-    return m_asked.empty() ? std::nullopt : std::optional(m_asked.rbegin()->second);
+    m_asked.add(m_executor.ask(m_question), question);
 }
 
 void ReadoutDesk::take(std::int64_t request, const std::vector<std::vector<double>> &accuracies)
 {
-    const auto asked = m_asked.find(request);
-    if (asked == m_asked.end() || accuracies.size() != m_arms.size())
+    if (accuracies.size() != m_arms.size())
         return;
-    const ReadoutsView view {asked->second.shots, asked->second.firstDraw, m_arms, accuracies};
-    m_asked.erase(m_asked.begin(), std::next(asked)); // older ones were replaced while they waited
-    Q_EMIT ready(view);
+    if (const auto asked = m_asked.close(request))
+        Q_EMIT ready(ReadoutsView {asked->shots, asked->firstDraw, m_arms, accuracies});
 }
 
 } // namespace shotlab::runner

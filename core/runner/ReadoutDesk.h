@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include "lab/DrawPlan.h"
+#include "runner/OpenQuestions.h"
 #include "runner/RunExecutor.h"
 #include "runner/StoredComparison.h"
 #include "runner/Views.h"
@@ -39,7 +40,7 @@ public:
     /// shots is more than the smallest class has.
     void ask(const Question &question);
     /// The latest question, while it has no answer.
-    [[nodiscard]] std::optional<Question> unanswered() const;
+    [[nodiscard]] std::optional<Question> unanswered() const { return m_asked.newest(); }
 
 Q_SIGNALS:
     void ready(const shotlab::runner::ReadoutsView &readouts);
@@ -56,7 +57,7 @@ private:
     protocol::AskReadouts m_question; ///< arms and pool; draws of each question
     std::vector<int> m_arms; ///< their places in the comparison
     std::vector<std::map<ExampleId, int>> m_places; ///< per class: of an example in the pool
-    std::map<std::int64_t, Question> m_asked; ///< by the executor's number
+    OpenQuestions<Question> m_asked;
 };
 
 } // namespace shotlab::runner

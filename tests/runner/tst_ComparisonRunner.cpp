@@ -666,6 +666,17 @@ void TestComparisonRunner::everyQuestionAboutDrawsIsAnsweredOrRefused()
     QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, support::kPatience);
     QCOMPARE(why().arguments, std::vector<std::string> {"another-comparison-runs"});
     QCOMPARE(answered.size(), 0);
+
+    constexpr int kToken = 7;
+    QSignalSpy noAnswer(&bench.desk, &ComparisonDesk::answersFailed);
+    bench.desk.requestAnswers("anything", Shots(1), kToken);
+    QCOMPARE(noAnswer.size(), 1);
+    QCOMPARE(noAnswer.front().front().toInt(), kToken);
+    QCOMPARE(noAnswer.front().back().value<Error>().arguments, std::vector<std::string> {"another-comparison-runs"});
+    QSignalSpy notPrepared(&bench.desk, &ComparisonDesk::preparing);
+    bench.desk.prepareMethod(0, Shots(1));
+    QCOMPARE(notPrepared.size(), 1);
+    QCOMPARE(notPrepared.front().front().value<PreparationView>().error->arguments, std::vector<std::string> {"another-comparison-runs"});
     bench.desk.cancel();
 
     EngineProcess missing({QStringLiteral("/nowhere/engine"), 1, {}});
