@@ -87,6 +87,15 @@ void LabSession::openLab(const QString &path) { d->open(path, store::Access::Rea
 
 void LabSession::openLabReadOnly(const QString &path) { d->open(path, store::Access::ReadOnly); }
 
+void LabSession::rescueLab(const QString &damagedPath, const QString &labPath)
+{
+    closeLab();
+    if (const Done done = store::LabStore::salvage(damagedPath, labPath); !done)
+        Q_EMIT labFailed(damagedPath, done.error());
+    else
+        openLab(labPath);
+}
+
 void LabSession::closeLab()
 {
     d->job.stop();
@@ -316,6 +325,8 @@ void LabSession::requestAnswers(const QByteArray &example, Shots shots, int toke
 {
     if (d->desk)
         d->desk->requestAnswers(example, shots, token);
+    else
+        Q_EMIT answersFailed(token, Error {ErrorCode::NothingToRun, {}, {}});
 }
 
 void LabSession::prepareMethod(int arm, Shots shots)
@@ -346,14 +357,6 @@ void LabSession::requestSentences(const std::vector<ExampleId> &ids)
     }
     if (!textById.isEmpty())
         Q_EMIT sentencesReady(textById);
-}
-
-void LabSession::requestPicture(ExampleId id)
-{
-    if (!d->lab)
-        return;
-    if (const auto bytes = d->lab->store().exampleBytes(id))
-        Q_EMIT pictureReady(id, *bytes);
 }
 
 void registerMetaTypes()

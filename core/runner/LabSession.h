@@ -52,6 +52,8 @@ public Q_SLOTS:
     void createEmpty(const QString &title, const QString &model, const QString &labPath);
     void openLab(const QString &path);
     void openLabReadOnly(const QString &path);
+    /// Copies what can be read of a damaged lab into a new file and opens that; the damaged one is left as it is.
+    void rescueLab(const QString &damagedPath, const QString &labPath);
     void closeLab();
     void saveCopy(const QString &path);
     void renameLab(const QString &title);
@@ -97,7 +99,7 @@ public Q_SLOTS:
     void showComparison(shotlab::ComparisonId id);
 
     // --- looking closer. Answers: curvesReady, mixUpsReady, mixUpExamplesReady, readoutsReady or readoutsFailed, thumbnailsReady,
-    // sentencesReady, pictureReady.
+    // sentencesReady.
     void requestCurves(int arm, shotlab::Shots shots);
     void requestMixUps(int arm, shotlab::Shots shots);
     /// The test examples behind one cell of the mix-ups.
@@ -115,7 +117,6 @@ public Q_SLOTS:
     void stopPreparing();
     void requestThumbnails(const std::vector<shotlab::ExampleId> &ids);
     void requestSentences(const std::vector<shotlab::ExampleId> &ids);
-    void requestPicture(shotlab::ExampleId id);
 
 Q_SIGNALS:
     void engineReady(int threads);
@@ -153,7 +154,6 @@ Q_SIGNALS:
     void preparing(const shotlab::runner::PreparationView &preparation);
     void thumbnailsReady(const QHash<qint64, QByteArray> &pngById);
     void sentencesReady(const QHash<qint64, QString> &textById);
-    void pictureReady(shotlab::ExampleId id, const QByteArray &bytes);
 
 private:
     class Private;

@@ -151,20 +151,4 @@ Result<QByteArray> LabStore::modelBytes() const
     return bytes;
 }
 
-Done LabStore::setHeadline(const std::string &findingJson)
-{
-    return d->database.transact(
-        [&] { return d->database.run(QStringLiteral("UPDATE lab SET headline = ?"), {textValue(findingJson)}); });
-}
-
-Result<std::string> LabStore::headline() const
-{
-    std::string headline;
-    const Done read
-        = d->database.each(QStringLiteral("SELECT headline FROM lab"), {}, [&](const Row &row) { headline = row.text(0); });
-    if (!read)
-        return tl::unexpected(read.error());
-    return headline;
-}
-
 } // namespace shotlab::store

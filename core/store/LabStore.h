@@ -122,10 +122,6 @@ public:
     /// The answers of the finished runs that a comparison shows in one cell, by draw.
     [[nodiscard]] Result<std::vector<std::vector<Prediction>>> predictions(ComparisonId id, int arm, Shots shots) const;
 
-    /// Findings are derived, but the first is kept so that the list of recent labs can quote it.
-    Done setHeadline(const std::string &findingJson);
-    [[nodiscard]] Result<std::string> headline() const;
-
 private:
     class Private;
     explicit LabStore(std::unique_ptr<Private> file);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void comparesAndShowsItAgain();
     void plansThatCannotRunAreRejected();
     void secondOpenerIsToldWhoHasIt();
+    void damagedLabIsRescuedIntoANewOne();
     void readOnlyLabCannotBeChanged();
     void killedEngineIsReported();
     void confirmedCardIsKept();
@@ -252,14 +253,11 @@ void TestLabSession::clipboardPictureIsAdded()
     m_session->importBytes(support::picture(4711), cat);
     QCOMPARE(lab().classes[0].examples.size(), std::size_t(10));
     QSignalSpy thumbnails(m_session.get(), &LabSession::thumbnailsReady);
-    QSignalSpy pictures(m_session.get(), &LabSession::pictureReady);
     m_session->requestThumbnails(lab().classes[0].examples);
-    m_session->requestPicture(lab().classes[0].examples.front());
     QTRY_COMPARE_WITH_TIMEOUT(thumbnails.size(), 1, support::kPatience);
     const auto byId = thumbnails.front().front().value<QHash<qint64, QByteArray>>();
     QCOMPARE(byId.size(), 10);
     QVERIFY(byId.value(lab().classes[0].examples.front().value).startsWith("\x89PNG"));
-    QCOMPARE(pictures.front()[1].toByteArray(), support::picture(4711));
 
     QSignalSpy failed(m_session.get(), &LabSession::importFailed);
     m_session->importBytes("no picture", cat);
@@ -380,6 +378,35 @@ void TestLabSession::secondOpenerIsToldWhoHasIt()
     QSignalSpy opened(&second, &LabSession::labOpened);
     second.openLabReadOnly(path("lab.shotlab"));
     QCOMPARE(opened.size(), 1);
+}
+
+void TestLabSession::damagedLabIsRescuedIntoANewOne()
+{
+    makeLab();
+    const QString damaged = m_lab->path;
+    const auto classes = lab().classes.size();
+    m_session->closeLab();
+    {
+        QFile file(damaged);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 place = file.size() * 9 / 10;
+        QVERIFY(file.seek(place));
+        file.write(QByteArray(static_cast<qsizetype>(file.size() / 40), '\xA5'));
+    }
+    QSignalSpy failed(m_session.get(), &LabSession::labFailed);
+    m_session->openLab(damaged);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.front()[1].value<Error>().code, ErrorCode::LabDamaged);
+
+    QSignalSpy opened(m_session.get(), &LabSession::labOpened);
+    const QString rescued = path("rescued.shotlab");
+    m_session->rescueLab(damaged, rescued);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.front().front().toString(), rescued);
+    QCOMPARE(lab().classes.size(), classes);
+    m_session->rescueLab(damaged, rescued); // it exists by now
+    QCOMPARE(failed.size(), 2);
+    QCOMPARE(failed.back()[1].value<Error>().code, ErrorCode::LabExists);
 }
 
 void TestLabSession::readOnlyLabCannotBeChanged()

@@ -211,9 +211,11 @@ private Q_SLOTS:
 
         const auto reader = LabStore::open(folder.path(), Access::ReadOnly);
         QVERIFY(reader);
-        QVERIFY(writer->setHeadline("fresh"));
-        QCOMPARE((*reader)->headline().value(), std::string("fresh"));
-        QCOMPARE((*reader)->setHeadline("mine").error().code, ErrorCode::LabReadOnly);
+        LabInfo info = writer->info().value();
+        info.title = "fresh";
+        QVERIFY(writer->setInfo(info));
+        QCOMPARE((*reader)->info().value().title, std::string("fresh"));
+        QCOMPARE((*reader)->setInfo(info).error().code, ErrorCode::LabReadOnly);
         QVERIFY(!(*reader)->addClass({}));
     }
 

@@ -43,7 +43,6 @@ private Q_SLOTS:
         {
             auto store = LabStore::create(folder.path(), info);
             QVERIFY(store);
-            QVERIFY((*store)->setHeadline(R"({"kind":"ahead"})"));
             info.testLocked = true;
             info.testByUser = true;
             QVERIFY((*store)->setInfo(info));
@@ -57,7 +56,6 @@ private Q_SLOTS:
         QCOMPARE(read.createdAt, info.createdAt);
         QCOMPARE(read.createdBy, info.createdBy);
         QVERIFY(read.testLocked && read.testByUser);
-        QCOMPARE((*store)->headline().value(), std::string(R"({"kind":"ahead"})"));
     }
 
     void modelComesBack()
@@ -220,7 +218,7 @@ private Q_SLOTS:
         const StorePtr store = makeLab(folder.path());
         QVERIFY(store->close());
         QVERIFY(store->close());
-        QVERIFY(!store->setHeadline("x"));
+        QVERIFY(!store->setInfo({}));
         QVERIFY(!store->info());
     }
 };

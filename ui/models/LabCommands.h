@@ -30,6 +30,7 @@ public:
     virtual void createEmpty() = 0;
     virtual void openLab(const QString &path) = 0;
     virtual void openLabReadOnly(const QString &path) = 0;
+    virtual void rescueLab(const QString &damagedPath) = 0; ///< into a new file beside the other labs
     virtual void closeLab() = 0;
     virtual void saveCopy(const QString &path) = 0;
     virtual void renameLab(const QString &title) = 0;

@@ -5,11 +5,13 @@
 
 #include <utility>
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+#include <QVariant>
 
 #include "pages/Measures.h"
 #include "pages/PageParts.h"
@@ -44,6 +46,12 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     m_trouble = new widgets::NoticeCard;
     m_trouble->setObjectName(QStringLiteral("startTrouble"));
     m_trouble->hide();
+    auto *rescue = new Button(Button::Look::Small, Symbol::Retry, tr("Rescue what can be read"));
+    rescue->setObjectName(QStringLiteral("rescueLab"));
+    connect(rescue, &QAbstractButton::clicked, this, [this] { Q_EMIT rescueRequested(m_damaged); });
+    m_rescue = rescue;
+    m_trouble->addAction(rescue);
+    m_trouble->installEventFilter(this);
     left->addWidget(m_trouble);
     left->addSpacing(4);
 
@@ -138,6 +146,19 @@ void StartPage::showTrouble(const Error &error)
 {
     setTrouble(m_trouble, error);
     setOpened();
+}
+
+/// Whoever shows a trouble, also in another language, leaves the error with the notice.
+bool StartPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_trouble && event->type() == QEvent::DynamicPropertyChange) {
+        const auto error = m_trouble->property(kTroubleProperty).value<Error>();
+        const bool damaged = error.code == ErrorCode::LabDamaged && !error.arguments.empty();
+        m_rescue->setVisible(damaged);
+        if (damaged)
+            m_damaged = QString::fromStdString(error.arguments.front());
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void StartPage::setOpening(const QString &subject)

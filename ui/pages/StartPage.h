@@ -33,6 +33,7 @@ public:
     StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QWidget *parent = nullptr);
 
     /// Something could not be opened; the sentence stands above the cards until the next attempt.
+    /// A damaged lab can be rescued from there.
     void showTrouble(const Error &error);
     /// While a lab is being made or opened. subject: name of the sample or path.
     void setOpening(const QString &subject);
@@ -43,12 +44,14 @@ Q_SIGNALS:
     void dataRequested(const QStringList &paths); ///< folders, files or a table
     void labRequested(const QString &path);
     void labSoughtAfter(const QString &path); ///< of the recent labs, and no longer at this path
+    void rescueRequested(const QString &path); ///< what can be read of a damaged lab
     void labForgotten(const QString &path); ///< to be taken out of the recent labs
     void emptyLabRequested();
     void openFileRequested(); ///< the user wants to choose a lab file
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void rebuildSamples();
@@ -62,6 +65,8 @@ private:
     widgets::DropZone *m_own = nullptr;
     QWidget *m_example = nullptr;
     widgets::NoticeCard *m_trouble = nullptr;
+    QWidget *m_rescue = nullptr;
+    QString m_damaged; ///< path of the lab that the trouble is about
 };
 
 } // namespace shotlab::pages

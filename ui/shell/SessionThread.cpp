@@ -86,6 +86,11 @@ void SessionThread::createEmpty()
 
 void SessionThread::openLab(const QString &path) { post(&LabSession::openLab, path); }
 void SessionThread::openLabReadOnly(const QString &path) { post(&LabSession::openLabReadOnly, path); }
+void SessionThread::rescueLab(const QString &damagedPath)
+{
+    post(&LabSession::rescueLab, damagedPath, newLabPath(tr("%1 rescued").arg(QFileInfo(damagedPath).completeBaseName())));
+}
+
 void SessionThread::closeLab() { post(&LabSession::closeLab); }
 void SessionThread::saveCopy(const QString &path) { post(&LabSession::saveCopy, path); }
 void SessionThread::renameLab(const QString &title) { post(&LabSession::renameLab, title); }

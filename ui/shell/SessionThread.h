@@ -39,6 +39,7 @@ public:
     void createEmpty() override;
     void openLab(const QString &path) override;
     void openLabReadOnly(const QString &path) override;
+    void rescueLab(const QString &damagedPath) override;
     void closeLab() override;
     void saveCopy(const QString &path) override;
     void renameLab(const QString &title) override;

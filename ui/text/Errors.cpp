@@ -28,7 +28,7 @@ ErrorText labError(const ErrorArguments &a, ErrorCode code)
                 Words::tr("Choose a file that ends in .shotlab.")};
     case ErrorCode::LabDamaged:
         return {Words::tr("%1 is damaged and was not opened.").arg(a.file(0)), Words::tr("The file was left as it is."),
-                Words::tr("Open an earlier copy of it, or save what can still be read: shotlab-cli rescue DAMAGED NEW.")};
+                Words::tr("Open an earlier copy of it, or rescue what can still be read (on the command line: shotlab-cli rescue DAMAGED NEW).")};
     case ErrorCode::LabNewerVersion:
         return {Words::tr("This lab was made by a newer Shotlab (%1).").arg(a.at(1)), Words::tr("Nothing in it will be changed."),
                 Words::tr("Open it for reading only, or install that version.")};

@@ -43,6 +43,7 @@ public:
     void createEmpty() override { note("createEmpty"); }
     void openLab(const QString &path) override { note("openLab " + path.toStdString()); }
     void openLabReadOnly(const QString &path) override { note("openLabReadOnly " + path.toStdString()); }
+    void rescueLab(const QString &path) override { note("rescueLab " + path.toStdString()); }
     void closeLab() override { note("closeLab"); }
     void saveCopy(const QString &path) override { note("saveCopy " + path.toStdString()); }
     void renameLab(const QString &title) override { note("renameLab " + title.toStdString()); }

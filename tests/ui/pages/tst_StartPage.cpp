@@ -96,8 +96,25 @@ private Q_SLOTS:
         page.showTrouble(Error {ErrorCode::LabNotALab, {"/tmp/a.txt"}, {}});
         QVERIFY(!notice->isHidden());
         QVERIFY(!notice->accessibleName().isEmpty());
+        QVERIFY(page.findChild<QWidget *>(QStringLiteral("rescueLab"))->isHidden());
         page.setOpening(QStringLiteral("digits"));
         QVERIFY(notice->isHidden());
+    }
+
+    void aDamagedLabCanBeRescued()
+    {
+        const QTemporaryDir folder;
+        models::SampleListModel samples;
+        models::RecentLabsModel recent(folder.filePath(QStringLiteral("recent.ini")));
+        StartPage page(&samples, &recent);
+        QSignalSpy wanted(&page, &StartPage::rescueRequested);
+        page.showTrouble(Error {ErrorCode::LabDamaged, {"/tmp/a.shotlab"}, {}});
+        auto *rescue = page.findChild<QAbstractButton *>(QStringLiteral("rescueLab"));
+        QVERIFY(!rescue->isHidden());
+        rescue->click();
+        QCOMPARE(wanted.takeFirst().first().toString(), QStringLiteral("/tmp/a.shotlab"));
+        page.showTrouble(Error {ErrorCode::LabNotFound, {"/tmp/a.shotlab"}, {}});
+        QVERIFY(rescue->isHidden());
     }
 };
 
