@@ -3,17 +3,22 @@
 
 #include "charts/ChartMenu.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
+#include <QDrag>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMenu>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QUrl>
 
 #include "widgets/Theme.h"
 
@@ -116,7 +121,7 @@ ChartMenu::ChartMenu(ChartContent content, QWidget *parent)
     : widgets::Button(Look::Quiet, widgets::Symbol::Download, {}, parent), m_content(std::move(content)), m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("chartMenuButton"));
-    setHint(tr("Copy or save this chart"));
+    setHint(tr("Copy or save this chart, or drag it into another program"));
     m_ask = [this](const QString &proposed, const QString &filter) {
         return QFileDialog::getSaveFileName(this, tr("Save the chart"), proposed, filter);
     };
@@ -143,6 +148,43 @@ ChartMenu::ChartMenu(ChartContent content, QWidget *parent)
 }
 
 void ChartMenu::setAskPath(const AskPath &ask) { m_ask = ask; }
+
+std::unique_ptr<QMimeData> ChartMenu::dragged()
+{
+    auto mime = std::make_unique<QMimeData>();
+    mime->setImageData(chartImage(*m_content.picture(), kScreenScale));
+    mime->setText(m_content.table());
+    if (!m_draggedFiles)
+        m_draggedFiles.emplace();
+    const QString path = m_draggedFiles->filePath(m_content.fileName + QStringLiteral(".png"));
+    if (saveChart(m_content, ChartFile::Png, path))
+        mime->setUrls({QUrl::fromLocalFile(path)});
+    return mime;
+}
+
+void ChartMenu::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->pos();
+    Button::mousePressEvent(event);
+}
+
+void ChartMenu::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool away = (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (!isDown() || !(event->buttons() & Qt::LeftButton) || !away) {
+        Button::mouseMoveEvent(event);
+        return;
+    }
+    setDown(false); // a drag is no click
+    auto *drag = new QDrag(this);
+    const std::unique_ptr<QWidget> picture = m_content.picture();
+    constexpr double kSmall = 0.25;
+    QImage small = chartImage(*picture, kSmall);
+    small.setDevicePixelRatio(1);
+    drag->setPixmap(QPixmap::fromImage(small));
+    drag->setMimeData(dragged().release());
+    drag->exec(Qt::CopyAction);
+}
 
 QString ChartMenu::filterOf(ChartFile kind) const
 {

@@ -5,13 +5,17 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
+#include <QPoint>
 #include <QString>
+#include <QTemporaryDir>
 
 #include "widgets/Controls.h"
 
 class QImage;
 class QMenu;
+class QMimeData;
 
 namespace shotlab::charts
 {
@@ -32,7 +36,7 @@ enum class ChartFile { Png, Svg, Pdf, Csv };
 /// Writes the file whole or not at all; false when it cannot be written. PDF and SVG hold lines and letters, not pixels.
 [[nodiscard]] bool saveChart(const ChartContent &content, ChartFile kind, const QString &path);
 
-/// The button on a chart's header that copies or saves it.
+/// The button on a chart's header that copies or saves it; dragged, it takes the chart along into another program.
 class ChartMenu : public widgets::Button
 {
     Q_OBJECT
@@ -43,9 +47,15 @@ public:
 
     explicit ChartMenu(ChartContent content, QWidget *parent = nullptr);
     void setAskPath(const AskPath &ask); ///< default: the system's file dialog
+    /// What a drag takes along: the picture, the same as a PNG file, and the table as text.
+    [[nodiscard]] std::unique_ptr<QMimeData> dragged();
 
 Q_SIGNALS:
     void noticed(const QString &sentence); ///< what became of it
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
     void save(ChartFile kind);
@@ -54,6 +64,8 @@ private:
     ChartContent m_content;
     AskPath m_ask;
     QMenu *m_menu = nullptr;
+    QPoint m_pressed;
+    std::optional<QTemporaryDir> m_draggedFiles; ///< the other program may read them long after the drag
 };
 
 } // namespace shotlab::charts

@@ -13,12 +13,14 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QLineSeries>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include "charts/AccuracyChart.h"
 #include "charts/AccuracyPlot.h"
@@ -304,6 +306,25 @@ private Q_SLOTS:
         QTest::mouseClick(toggle, Qt::LeftButton);
         QVERIFY(!m_chart->isTableShown());
         QVERIFY(plot().isVisible());
+    }
+
+    /// Into a slide or a folder: the picture, the same as a file, and the table; a drag is no click.
+    void canBeDraggedOut()
+    {
+        m_chart->setData(threeArms());
+        auto *menu = m_chart->findChild<ChartMenu *>();
+        const std::unique_ptr<QMimeData> dragged = menu->dragged();
+        QCOMPARE(dragged->imageData().value<QImage>().size(), QSize(2 * (960 + 32), 2 * (600 + 32)));
+        QVERIFY(dragged->text().startsWith(QStringLiteral("Method\t")));
+        QCOMPARE(dragged->urls().size(), 1);
+        QCOMPARE(QImage(dragged->urls().front().toLocalFile()).size(), QSize(2 * (960 + 32), 2 * (600 + 32)));
+
+        QSignalSpy clicked(menu, &ChartMenu::clicked);
+        QTest::mousePress(menu, Qt::LeftButton, {}, QPoint(10, 10));
+        QMouseEvent away(QEvent::MouseMove, QPointF(10, 60), menu->mapToGlobal(QPointF(10, 60)), Qt::LeftButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(menu, &away);
+        QTest::mouseRelease(menu, Qt::LeftButton, {}, QPoint(10, 10));
+        QCOMPARE(clicked.size(), 0);
     }
 
     void copiesAndSaves()
