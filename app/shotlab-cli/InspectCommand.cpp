@@ -87,7 +87,7 @@ void sayReport(const ModelReport &report)
                 .arg(QString::fromStdString(report.headPath), text::numberText(report.features), text::numberText(report.outputs)));
     say(report.splits
             ? Words::tr("Frozen layers are passed once per example.")
-            : Words::tr("The whole network runs for every example: %1").arg(QString::fromStdString(report.whyNotSplit)));
+            : Words::tr("The whole network runs for every example: %1").arg(text::whyWholeText(report.whyNotSplit)));
     for (const std::string &warning : report.warnings)
         say(Words::tr("Note: %1").arg(QString::fromStdString(warning)));
     say(Words::tr("Layers, in order:"));

@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include "text/Catalogue.h"
 #include "text/Numbers.h"
 
 namespace shotlab::models
@@ -51,6 +52,7 @@ void RecentLabsModel::load()
         Kept kept;
         kept.entry.path = settings.value(QStringLiteral("path")).toString();
         kept.entry.title = settings.value(QStringLiteral("title")).toString();
+        kept.entry.sample = settings.value(QStringLiteral("sample")).toString();
         kept.entry.opened = settings.value(QStringLiteral("opened")).toDateTime();
         kept.entry.picture.loadFromData(settings.value(QStringLiteral("picture")).toByteArray());
         settings.beginGroup(kFindings);
@@ -74,6 +76,7 @@ void RecentLabsModel::save() const
         settings.setArrayIndex(i);
         settings.setValue(QStringLiteral("path"), kept.entry.path);
         settings.setValue(QStringLiteral("title"), kept.entry.title);
+        settings.setValue(QStringLiteral("sample"), kept.entry.sample);
         settings.setValue(QStringLiteral("opened"), kept.entry.opened);
         settings.setValue(QStringLiteral("picture"), pngOf(kept.entry.picture));
         settings.beginGroup(kFindings);
@@ -173,7 +176,7 @@ QVariant RecentLabsModel::data(const QModelIndex &index, int role) const
     const Kept &kept = m_entries[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return kept.entry.title;
+        return text::labTitle(kept.entry.title, kept.entry.sample);
     case Qt::ToolTipRole:
     case PathRole:
         return kept.entry.path;

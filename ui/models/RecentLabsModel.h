@@ -27,6 +27,7 @@ public:
         QDateTime opened;
         QString finding; ///< sentence in the language of the interface, may be empty
         QImage picture; ///< first example, may be null
+        QString sample {}; ///< that it was made from, may be empty
     };
     enum Role {
         PathRole = Qt::UserRole + 1, ///< QString

@@ -206,7 +206,8 @@ void LayerCard::showConsequence()
     m_whole->setVisible(!model.splits && !model.layers.empty());
     m_whole->setText(tr("This network cannot be divided at the line, so every step runs all of it. Results are the same; runs "
                         "take longer. Reason: %1.")
-                         .arg(QString::fromStdString(model.whyNotSplit)));
+                         .arg(text::whyWholeText(model.whyNotSplit)));
+    m_whole->setToolTip(QString::fromStdString(model.whyNotSplit));
     const std::optional<double> seconds = secondsPerRun();
     if (m_model.layers().learning.empty())
         m_time->setText(tr("The frozen part looks at each example only once, so this is the cheapest way to learn."));

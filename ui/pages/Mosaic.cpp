@@ -35,6 +35,12 @@ void Mosaic::setPictures(const QVector<QImage> &pictures)
     update();
 }
 
+void Mosaic::setPlaceholder(widgets::Symbol symbol)
+{
+    m_placeholder = symbol;
+    update();
+}
+
 void Mosaic::setSentences(const QStringList &sentences)
 {
     m_sentences = sentences;
@@ -101,6 +107,10 @@ void Mosaic::paintEvent(QPaintEvent *)
             painter.setClipPath(frame);
             painter.drawImage(rect, picture, square);
             painter.restore();
+        } else if (m_placeholder) {
+            const int side = static_cast<int>(cell / 2);
+            painter.drawPixmap(rect.center() - QPointF(side, side) / 2,
+                               widgets::symbolPixmap(*m_placeholder, widgets::Ink::Faint, side, devicePixelRatioF()));
         }
         painter.setPen(QPen(tokens.line, 1));
         painter.drawPath(frame);

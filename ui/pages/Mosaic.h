@@ -3,10 +3,14 @@
 
 #pragma once
 
+#include <optional>
+
 #include <QImage>
 #include <QStringList>
 #include <QVector>
 #include <QWidget>
+
+#include "widgets/Icons.h"
 
 namespace shotlab::pages
 {
@@ -21,6 +25,8 @@ public:
     explicit Mosaic(int side, QWidget *parent = nullptr);
 
     void setPictures(const QVector<QImage> &pictures);
+    /// Stands in cells that have no picture; none by default.
+    void setPlaceholder(widgets::Symbol symbol);
     /// Sentences in place of pictures, as in a conversation; as many as find room.
     void setSentences(const QStringList &sentences);
 
@@ -36,6 +42,7 @@ private:
     int m_side;
     void paintSentences(QPainter &painter) const;
 
+    std::optional<widgets::Symbol> m_placeholder;
     QVector<QImage> m_pictures;
     QStringList m_sentences;
 };

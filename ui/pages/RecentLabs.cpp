@@ -20,6 +20,7 @@
 #include "widgets/Controls.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Labels.h"
+#include "widgets/Scrolling.h"
 
 namespace shotlab::pages
 {
@@ -51,6 +52,7 @@ public:
         row->setSpacing(12);
         auto *picture = new Mosaic(1);
         picture->setFixedSize(kPicture, kPicture);
+        picture->setPlaceholder(widgets::Symbol::Shotlab);
         picture->setPictures({index.data(RecentLabsModel::PictureRole).value<QImage>()});
         row->addWidget(picture, 0, Qt::AlignTop);
         auto *column = new QVBoxLayout;
@@ -101,7 +103,7 @@ RecentLabs::RecentLabs(QAbstractItemModel *model, QWidget *parent) : Card(tr("Re
     m_rows = new QVBoxLayout(content);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
-    body()->addWidget(fittingScroll(content));
+    body()->addWidget(widgets::fittingScroll(content));
 
     auto *open = new widgets::Button(widgets::Button::Look::Link, widgets::Symbol::OpenFile, tr("Open a lab file…"));
     open->setObjectName(QStringLiteral("openLabFile"));

@@ -107,6 +107,10 @@ MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const 
     connect(&workspace, &Workspace::undoableDone, this,
             [this](const QString &message) { m_toast->showMessage(message, tr("Undo")); });
     connect(&workspace, &Workspace::noticed, this, [this](const QString &message) { m_toast->showMessage(message); });
+    connect(&workspace.thumbnails(), &models::ThumbnailCache::arrived, this, [this] {
+        if (m_pictureMissing) // the first example was under way when the lab was noted
+            noteRecent();
+    });
     m_samples.load();
     showPage(Page::Start);
 }
@@ -119,6 +123,7 @@ void MainWindow::addPages()
     connect(m_start, &pages::StartPage::dataRequested, this, &MainWindow::openData);
     connect(m_start, &pages::StartPage::labRequested, this, &MainWindow::openLabFile);
     connect(m_start, &pages::StartPage::labSoughtAfter, this, &MainWindow::locateLab);
+    connect(m_start, &pages::StartPage::rescueRequested, this, &MainWindow::rescueLab);
     connect(m_start, &pages::StartPage::labForgotten, this, [this](const QString &path) { m_recent.forget(path); });
     connect(m_start, &pages::StartPage::openFileRequested, this, &MainWindow::chooseLabFile);
     connect(m_start, &pages::StartPage::emptyLabRequested, this, [this] {
@@ -305,6 +310,15 @@ void MainWindow::openLabFile(const QString &path)
     m_workspace.commands().openLab(path);
 }
 
+void MainWindow::rescueLab(const QString &path)
+{
+    m_next.reset();
+    m_readOnlyWhy.reset();
+    m_rescued = QFileInfo(path).fileName();
+    m_start->setOpening(path);
+    m_workspace.commands().rescueLab(path);
+}
+
 void MainWindow::openPath(const QString &path)
 {
     const QFileInfo info(path);
@@ -372,14 +386,17 @@ void MainWindow::saveReport()
     if (QFileInfo(path).suffix().isEmpty())
         path += filter == paper ? QLatin1String(".pdf") : QLatin1String(".html");
     const QString name = QFileInfo(path).fileName();
-    m_toast->showMessage(shell::saveReport(m_workspace, path)
-                             ? tr("Saved as %1.").arg(name)
-                             : tr("%1 could not be written. Choose another folder, or free some space.").arg(name));
+    auto *writer = new ReportWriter(m_workspace, path, this);
+    connect(writer, &ReportWriter::finished, this, [this, name](bool written) {
+        m_toast->showMessage(written ? tr("Saved as %1.").arg(name)
+                                     : tr("%1 could not be written. Choose another folder, or free some space.").arg(name));
+    });
 }
 
 void MainWindow::labOpened(const QString &path)
 {
-    Q_UNUSED(path)
+    if (const QString damaged = std::exchange(m_rescued, {}); !damaged.isEmpty())
+        m_toast->showMessage(tr("What could be read of %1 is in %2 now. The damaged file was left as it is.").arg(damaged, QFileInfo(path).fileName()));
     m_arriving = true;
     m_start->setOpened();
     m_status->setReadOnly(m_readOnlyWhy);
@@ -395,6 +412,7 @@ void MainWindow::labFailed(const QString &path, const Error &error)
         return;
     }
     m_readOnlyWhy.reset();
+    m_rescued.clear();
     m_next.reset();
     m_pendingData.clear();
     if (error.code == ErrorCode::LabNotFound)
@@ -427,7 +445,7 @@ void MainWindow::takeLab()
         refreshPrimary();
         return;
     }
-    setWindowTitle(tr("%1 – Shotlab").arg(QString::fromStdString(lab->info.title)));
+    setWindowTitle(tr("%1 – Shotlab").arg(text::labTitle(lab->info)));
     if (m_arriving) {
         m_arriving = false;
         showPage(pageForOpenedLab());
@@ -457,6 +475,7 @@ void MainWindow::noteRecent()
     models::RecentLabsModel::Entry entry;
     entry.path = lab->path;
     entry.title = QString::fromStdString(lab->info.title);
+    entry.sample = QString::fromStdString(lab->info.sample);
     entry.opened = QDateTime::currentDateTime();
     const runner::ComparisonViewPtr &comparison = m_workspace.comparison();
     if (comparison && !comparison->findings.empty())
@@ -465,6 +484,7 @@ void MainWindow::noteRecent()
         if (m_workspace.modality() == Modality::Picture && entry.picture.isNull() && !view.examples.empty())
             entry.picture = m_workspace.thumbnails().picture(view.examples.front());
     }
+    m_pictureMissing = m_workspace.modality() == Modality::Picture && entry.picture.isNull();
     m_recent.note(entry);
 }
 

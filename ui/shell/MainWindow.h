@@ -88,6 +88,7 @@ private:
     void openLabFile(const QString &path);
     void chooseLabFile();
     void openSettings();
+    void rescueLab(const QString &path); ///< a damaged one
     void locateLab(const QString &path); ///< asks where a lab has been moved to
     void saveCopy();
     void saveReport();
@@ -113,9 +114,11 @@ private:
     std::optional<Page> m_next; ///< where to go once the lab that is being made is there
     bool m_arriving = false; ///< a lab was opened and its first snapshot is on the way
     std::optional<Error> m_readOnlyWhy;
+    QString m_rescued; ///< name of the damaged lab that is being rescued
     QStringList m_pendingData; ///< dropped things to become classes once the new lab is there
     bool m_wasRunning = false;
     bool m_rewordingSoon = false;
+    bool m_pictureMissing = false; ///< of the open lab in the list of recent ones
     int m_modelsOnBoard = 0;
 };
 

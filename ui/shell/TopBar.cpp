@@ -15,6 +15,7 @@
 
 #include "models/LabCommands.h"
 #include "text/Language.h"
+#include "text/Catalogue.h"
 #include "text/Numbers.h"
 #include "widgets/Controls.h"
 #include "widgets/Labels.h"
@@ -77,7 +78,7 @@ TopBar::TopBar(models::Workspace &workspace, widgets::ThemeSwitch &theme, text::
         const QString title = m_name->text().trimmed();
         m_name->hide();
         m_lab->show();
-        if (!title.isEmpty() && m_workspace.lab() && title != QString::fromStdString(m_workspace.lab()->info.title))
+        if (!title.isEmpty() && m_workspace.lab() && title != text::labTitle(m_workspace.lab()->info))
             m_workspace.commands().renameLab(title);
     });
     row->addWidget(m_name);
@@ -181,7 +182,7 @@ void TopBar::takeLab()
     const runner::LabViewPtr &lab = m_workspace.lab();
     if (!lab)
         return;
-    const QString title = QString::fromStdString(lab->info.title);
+    const QString title = text::labTitle(lab->info);
     const QString whole = lab->classes.empty()
         ? title
         : tr("%1, %2").arg(title, text::classesText(static_cast<std::int64_t>(lab->classes.size())));
@@ -195,7 +196,7 @@ void TopBar::beginRename()
 {
     if (!m_workspace.lab() || m_workspace.lab()->readOnly)
         return;
-    m_name->setText(QString::fromStdString(m_workspace.lab()->info.title));
+    m_name->setText(text::labTitle(m_workspace.lab()->info));
     m_lab->hide();
     m_name->show();
     m_name->selectAll();

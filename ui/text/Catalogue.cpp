@@ -3,6 +3,9 @@
 
 #include "text/Catalogue.h"
 
+#include <algorithm>
+#include <array>
+
 #include <QCoreApplication>
 
 #include "text/Numbers.h"
@@ -16,6 +19,32 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Catalogue)
 };
+
+/// Titles as the samples' own files have them.
+struct SampleTitle {
+    const char *sample;
+    const char *title;
+};
+constexpr std::array kSampleTitles {
+    SampleTitle {"digits", QT_TRANSLATE_NOOP("Catalogue", "Handwritten digits")},
+    SampleTitle {"clothes", QT_TRANSLATE_NOOP("Catalogue", "Clothes")},
+    SampleTitle {"deep-sky", QT_TRANSLATE_NOOP("Catalogue", "Deep sky")},
+    SampleTitle {"things", QT_TRANSLATE_NOOP("Catalogue", "Everyday things")},
+    SampleTitle {"intents", QT_TRANSLATE_NOOP("Catalogue", "What does the customer want?")},
+};
+
+const SampleTitle *findTitle(const QString &sample)
+{
+    const auto *found = std::find_if(kSampleTitles.begin(), kSampleTitles.end(),
+                                     [&sample](const SampleTitle &each) { return sample == QLatin1String(each.sample); });
+    return found == kSampleTitles.end() ? nullptr : found;
+}
+
+QString sampleTitle(const QString &sample)
+{
+    const SampleTitle *known = findTitle(sample);
+    return known != nullptr ? Words::tr(known->title) : sample;
+}
 
 QString middot(const QStringList &parts) { return parts.join(QStringLiteral(" · ")); }
 
@@ -68,25 +97,34 @@ QString modelUnsuitability(const ModelCard &card, Modality examples)
 
 SampleText sampleText(const QString &name)
 {
+    const QString title = sampleTitle(name);
     if (name == QLatin1String("digits"))
         return {
-            Words::tr("Handwritten digits"), Words::tr("It has read print. How many examples until it reads handwriting?"),
+            title, Words::tr("It has read print. How many examples until it reads handwriting?"),
             Words::tr("From print to handwriting: names alone go far, a few examples further, and from scratch is far behind.")};
     if (name == QLatin1String("clothes"))
-        return {Words::tr("Clothes"), Words::tr("When is it worth letting the whole network relearn?"),
+        return {title, Words::tr("When is it worth letting the whole network relearn?"),
                 Words::tr("Far from what the model knows: it has no word for any of these, so there is no zero-shot here.")};
     if (name == QLatin1String("deep-sky"))
-        return {Words::tr("Deep sky"), Words::tr("Can it learn things that it has never seen before?"),
+        return {title, Words::tr("Can it learn things that it has never seen before?"),
                 Words::tr(
                     "Rare classes: the model has no word for a galaxy, so there is no zero-shot here and examples must do it.")};
     if (name == QLatin1String("things"))
-        return {Words::tr("Everyday things"), Words::tr("When are the names alone enough, with no example?"),
+        return {title, Words::tr("When are the names alone enough, with no example?"),
                 Words::tr("The model already knows such things: see how many examples it takes to beat their names.")};
     if (name == QLatin1String("intents"))
-        return {Words::tr("What does the customer want?"), Words::tr("Twelve wishes in plain words: what are their names worth?"),
+        return {title, Words::tr("Twelve wishes in plain words: what are their names worth?"),
                 Words::tr("Sentences instead of pictures: the name of a class alone sorts many of them, and a few examples settle "
                           "most of the rest.")};
     return {name, {}, {}};
 }
+
+QString labTitle(const QString &title, const QString &sample)
+{
+    const SampleTitle *known = findTitle(sample);
+    return known != nullptr && title == QLatin1String(known->title) ? Words::tr(known->title) : title;
+}
+
+QString labTitle(const LabInfo &info) { return labTitle(QString::fromStdString(info.title), QString::fromStdString(info.sample)); }
 
 } // namespace shotlab::text

@@ -36,4 +36,9 @@ struct SampleText {
 /// Texts of a bundled sample ("digits"); an unknown name gets itself as the title.
 [[nodiscard]] SampleText sampleText(const QString &name);
 
+/// What a lab is called on screen: one of a sample that nobody has renamed goes by the sample's title in the language of the
+/// interface.
+[[nodiscard]] QString labTitle(const LabInfo &info);
+[[nodiscard]] QString labTitle(const QString &title, const QString &sample); ///< the same; sample: its name or empty
+
 } // namespace shotlab::text

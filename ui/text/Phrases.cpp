@@ -37,6 +37,24 @@ QString listText(const QStringList &words)
     return text;
 }
 
+QString whyWholeText(const std::string &reason)
+{
+    const auto says = [reason = QString::fromStdString(reason)](const char *words) { return reason.contains(QLatin1String(words)); };
+    if (says("mixes the pictures") || says("depends on the others") || says("changes with the batch"))
+        return Words::tr("what it makes of one example depends on the others beside it");
+    if (says("different results for the same"))
+        return Words::tr("its frozen part gives another result each time");
+    if (says("write across the cut") || says("writes the attribute"))
+        return Words::tr("it writes over values that are still needed");
+    if (says("depends on the picture's contents"))
+        return Words::tr("what it does next depends on what is in the example");
+    if (says("batch dimension") || says("grow with the batch"))
+        return Words::tr("its inner values cannot be told apart by example");
+    if (says("quantised"))
+        return Words::tr("its weights are stored in a packed form");
+    return Words::tr("it is built in a way that Shotlab cannot follow");
+}
+
 QString withoutFullStop(const QString &sentence)
 {
     const bool stops = sentence.endsWith(QLatin1Char('.')) || sentence.endsWith(QChar(kFullWidthStop));

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <string>
+
 #include <QString>
 #include <QStringList>
 
@@ -13,6 +15,8 @@ namespace shotlab::text
 /// One sentence after the other; empty ones are left out.
 [[nodiscard]] QString sentencesText(const QStringList &sentences);
 [[nodiscard]] QString listText(const QStringList &words); ///< "fox, owl, crane"
+/// Why a network is not divided where the learning begins, from the engine's technical reason: "it writes over its own values".
+[[nodiscard]] QString whyWholeText(const std::string &reason);
 [[nodiscard]] QString withoutFullStop(const QString &sentence); ///< for titles
 
 } // namespace shotlab::text
