@@ -8,6 +8,7 @@
 #include <QSettings>
 #include <QTimer>
 
+#include "ReportCommand.h"
 #include "importer/Importer.h"
 #include "models/Workspace.h"
 #include "runner/LabSession.h"
@@ -23,7 +24,12 @@ int main(int argc, char **argv)
     // Before QApplication, so that --help and --version need no display.
     CLI::App options {"Shotlab: zero-shot, few-shot and full fine-tuning side by side"};
     std::string lab;
-    options.add_option("LAB", lab, "Lab file to open, or a folder with one folder of pictures per class");
+    CLI::Option *given = options.add_option("LAB", lab, "Lab file to open, or a folder with one folder of pictures per class");
+    std::string report;
+    options
+        .add_option("--report", report,
+                    "Write a report of the lab's latest comparison to this file, .html or .pdf, and end; needs no display")
+        ->needs(given);
     options.set_version_flag("--version", "Shotlab " SHOTLAB_VERSION);
     options.allow_extras(); // options of Qt itself, such as -platform
     constexpr int kUsage = 2;
@@ -33,6 +39,8 @@ int main(int argc, char **argv)
         return options.exit(error) == 0 ? 0 : kUsage;
     }
 
+    if (!report.empty())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setOrganizationName(QStringLiteral("shotlab"));
     QApplication::setApplicationName(QStringLiteral("shotlab"));
     QApplication::setApplicationDisplayName(QStringLiteral("Shotlab"));
@@ -49,6 +57,8 @@ int main(int argc, char **argv)
     QSettings settings;
     text::Translation translation;
     translation.choose(shell::MainWindow::storedLanguage(settings));
+    if (!report.empty())
+        return app::writeReport(session, workspace, QString::fromStdString(lab), QString::fromStdString(report));
     shell::MainWindow window(workspace, theme, {importer::resourceFolder(), {}, &translation});
     window.follow(session.session());
     window.restore(settings);

@@ -26,6 +26,13 @@ Outcome runCli(const QStringList &arguments)
     return outcomeOf(*process);
 }
 
+Outcome runProgram(const QString &name, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(programPath(name), arguments);
+    return outcomeOf(process);
+}
+
 std::unique_ptr<QProcess> startCli(const QStringList &arguments)
 {
     auto process = std::make_unique<QProcess>();

@@ -29,6 +29,7 @@ struct Outcome {
 
 [[nodiscard]] QString programPath(const QString &name);
 [[nodiscard]] Outcome runCli(const QStringList &arguments);
+[[nodiscard]] Outcome runProgram(const QString &name, const QStringList &arguments);
 /// Started, not waited for.
 [[nodiscard]] std::unique_ptr<QProcess> startCli(const QStringList &arguments);
 [[nodiscard]] Outcome outcomeOf(QProcess &process);

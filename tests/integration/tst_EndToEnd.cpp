@@ -4,6 +4,7 @@
 #include <csignal>
 #include <memory>
 
+#include <QFile>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void nothingIsBothLearntFromAndTestedOn();
     void shownIsWhatWasComputed();
     void windowAndCommandLineAgree();
+    void reportsAreWrittenWithoutADisplay();
     void readoutsAreTheRunsOfTheSameDraws();
     void whatIsFinishedIsTakenOver();
     void tooLargeKIsSkippedAndSaysWhy();
@@ -151,6 +153,24 @@ void TestEndToEnd::shownIsWhatWasComputed()
     QCOMPARE(table.status, 0);
     QVERIFY(table.output.contains("k = 1"));
     QCOMPARE(runCli({QStringLiteral("show"), m_first, QStringLiteral("--comparison"), QStringLiteral("99")}).status, 1);
+}
+
+void TestEndToEnd::reportsAreWrittenWithoutADisplay()
+{
+    const QString page = path(QStringLiteral("report.html"));
+    const Outcome written = runProgram(QStringLiteral("shotlab"), {QStringLiteral("--report"), page, m_first});
+    QVERIFY2(written.status == 0, written.errors.constData());
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray html = file.readAll();
+    QVERIFY(html.contains("Mix-ups"));
+    QVERIFY(html.contains("data:image/png;base64,"));
+
+    const QString empty = newLab(QStringLiteral("empty"));
+    const Outcome nothing = runProgram(QStringLiteral("shotlab"), {QStringLiteral("--report"), path(QStringLiteral("none.pdf")), empty});
+    QCOMPARE(nothing.status, 1);
+    QVERIFY2(nothing.errors.contains("Run a comparison first"), nothing.errors.constData());
+    QVERIFY(!QFile::exists(path(QStringLiteral("none.pdf"))));
 }
 
 void TestEndToEnd::windowAndCommandLineAgree()

@@ -3,6 +3,8 @@
 
 #include "charts/LearningCurvesChart.h"
 
+#include <QImage>
+
 #include "charts/ChartHeader.h"
 #include "charts/ChartMath.h"
 #include "charts/ChartMenu.h"
@@ -30,18 +32,18 @@ public:
         : q(chart), header(new ChartHeader(ChartHeader::Style::Title, chart)), plot(new LearningPlot(chart)),
           model(new CurvesTableModel(chart)), table(new ChartTable(model, chart)),
           toggle(new widgets::Button(widgets::Button::Look::Quiet, Symbol::Table, {}, chart)),
-          menu(new ChartMenu({[this] { return copy(); }, [this] { return tableText(*model); },
+          menu(new ChartMenu({[this] { return copy(kExportSize); }, [this] { return tableText(*model); },
                               [this] { return csvText(plot->data()); }, LearningCurvesChart::tr("learning-curves")},
                              chart))
     {
     }
 
     /// The same chart without buttons, to be drawn elsewhere.
-    [[nodiscard]] std::unique_ptr<QWidget> copy() const
+    [[nodiscard]] std::unique_ptr<QWidget> copy(const QSize &size) const
     {
         auto chart = std::make_unique<LearningCurvesChart>();
         chart->d->header->setWidgetsVisible(false);
-        chart->resize(kExportSize);
+        chart->resize(size.expandedTo(q->minimumSizeHint()));
         chart->setMeasure(plot->measure());
         chart->setData(q->data());
         chart->setHiddenArms(plot->hidden());
@@ -97,6 +99,8 @@ void LearningCurvesChart::setHiddenArms(const std::vector<int> &arms)
 }
 
 std::vector<QWidget *> LearningCurvesChart::tools() const { return {d->menu, d->toggle}; }
+
+QImage LearningCurvesChart::toImage(double scale) const { return chartImage(*d->copy(size()), scale); }
 
 void LearningCurvesChart::showData()
 {

@@ -10,6 +10,8 @@
 #include "charts/ChartData.h"
 #include "charts/ChartWidget.h"
 
+class QImage;
+
 namespace shotlab::charts
 {
 
@@ -32,6 +34,9 @@ public:
 
     /// The buttons at the right end of the title; whoever has a better place may take them there.
     [[nodiscard]] std::vector<QWidget *> tools() const;
+
+    /// The chart with headline as a picture on the card's colour, scaled (2 = twice the screen's size).
+    [[nodiscard]] QImage toImage(double scale = 2) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {420, 280}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 180}; }

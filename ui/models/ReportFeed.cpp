@@ -3,6 +3,9 @@
 
 #include "models/ReportFeed.h"
 
+#include <algorithm>
+#include <numeric>
+
 #include <QFileInfo>
 #include <QSysInfo>
 
@@ -12,10 +15,34 @@
 namespace shotlab::models
 {
 
+namespace
+{
+
+constexpr std::size_t kCommonest = 3;
+
+std::vector<text::ReportData::MixUp> commonest(const runner::MixUpsView &view, const QStringList &classes)
+{
+    std::vector<text::ReportData::MixUp> all;
+    for (std::size_t is = 0; is < view.counts.size(); ++is) {
+        const int total = std::accumulate(view.counts[is].begin(), view.counts[is].end(), 0);
+        for (std::size_t said = 0; said < view.counts[is].size(); ++said) {
+            const int count = view.counts[is][said];
+            if (said != is && count > 0)
+                all.push_back({classes.value(static_cast<qsizetype>(is)), classes.value(static_cast<qsizetype>(said)),
+                               static_cast<double>(count) / total});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.share > b.share; });
+    all.resize(std::min(all.size(), kCommonest));
+    return all;
+}
+
+} // namespace
+
 text::ReportData reportData(const runner::LabView &lab, const runner::ComparisonView &comparison)
 {
     text::ReportData data;
-    data.lab = QString::fromStdString(lab.info.title);
+    data.lab = text::labTitle(lab.info);
     data.file = QFileInfo(lab.path).fileName();
     std::vector<LayerNode> tree;
     if (lab.model) {
@@ -44,6 +71,12 @@ text::ReportData reportData(const runner::LabView &lab, const runner::Comparison
     data.machine = QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
     data.made = QDateTime::currentDateTime();
     return data;
+}
+
+void addMixUps(text::ReportData &data, const std::vector<runner::MixUpsView> &mixUps)
+{
+    for (const runner::MixUpsView &view : mixUps)
+        data.mixUps.push_back({data.methods.value(view.arm), commonest(view, classTitles(data.comparison.classes))});
 }
 
 } // namespace shotlab::models

@@ -254,6 +254,7 @@ void Workspace::takeCurves(const runner::CurvesView &curves)
     if (!m_comparison)
         return;
     m_curves.insert_or_assign({curves.arm, curves.shots}, curves);
+    m_awaited.erase({Detail::Curves, {curves.arm, curves.shots}});
     Q_EMIT curvesChanged();
 }
 
@@ -262,6 +263,7 @@ void Workspace::takeMixUps(const runner::MixUpsView &mixUps)
     if (!m_comparison)
         return;
     m_mixUps.insert_or_assign({mixUps.arm, mixUps.shots}, mixUps);
+    m_awaited.erase({Detail::MixUps, {mixUps.arm, mixUps.shots}});
     Q_EMIT mixUpsChanged();
 }
 
@@ -305,6 +307,7 @@ void Workspace::forgetDetails()
 {
     m_curves.clear();
     m_mixUps.clear();
+    m_awaited.clear();
     m_chosenShots.reset();
     m_chosenArm.reset();
     m_hiddenArms.clear();
@@ -463,6 +466,40 @@ std::vector<runner::CurvesView> Workspace::curves() const
     std::vector<runner::CurvesView> all;
     for (const auto &[cell, curves] : m_curves)
         all.push_back(curves);
+    return all;
+}
+
+void Workspace::askForAllDetails()
+{
+    m_awaited.clear();
+    const std::optional<Shots> shots = shownShots();
+    if (!m_comparison || !shots)
+        return;
+    for (const runner::CellView &cell : m_comparison->cells) {
+        const CellSummary &summary = cell.summary;
+        const ArmKind kind = m_comparison->comparison.plan.arms[static_cast<std::size_t>(summary.arm)].kind;
+        if (isFloor(kind) || cell.finishedDraws == 0 || summary.shots != (usesExamples(kind) ? *shots : Shots(0)))
+            continue;
+        m_awaited.insert({Detail::MixUps, {summary.arm, summary.shots}});
+        if (trainsTrunk(kind))
+            m_awaited.insert({Detail::Curves, {summary.arm, summary.shots}});
+    }
+    for (const auto &[detail, cell] : m_awaited) {
+        if (detail == Detail::Curves)
+            m_commands.requestCurves(cell.first, cell.second);
+        else
+            m_commands.requestMixUps(cell.first, cell.second);
+    }
+}
+
+std::vector<runner::MixUpsView> Workspace::allMixUps() const
+{
+    std::vector<runner::MixUpsView> all;
+    for (const auto &[cell, mixUps] : m_mixUps) {
+        const ArmKind kind = m_comparison->comparison.plan.arms[static_cast<std::size_t>(cell.first)].kind;
+        if (cell.second == (usesExamples(kind) ? shownShots() : Shots(0)))
+            all.push_back(mixUps);
+    }
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <QHash>
@@ -101,6 +102,10 @@ public:
     void runAgain(const std::vector<Cell> &cells);
     [[nodiscard]] std::vector<runner::CurvesView> curves() const; ///< of every arm that has any, all k
     [[nodiscard]] std::optional<runner::MixUpsView> mixUps() const; ///< of the shown arm and k
+    /// Asks for curves and mix-ups of every method at the k that is shown; hasAllDetails() once they are there.
+    void askForAllDetails();
+    [[nodiscard]] bool hasAllDetails() const { return m_awaited.empty(); }
+    [[nodiscard]] std::vector<runner::MixUpsView> allMixUps() const; ///< at the k that is shown, as far as they are there
     /// Looks at the test examples behind one cell of the mix-ups, of whatever arm and k are shown.
     void showMixUp(int trueClass, int answered);
     void closeMixUp();
@@ -168,6 +173,8 @@ private:
     std::optional<runner::PlanEstimate> m_estimate;
     std::map<std::pair<int, Shots>, runner::CurvesView> m_curves;
     std::map<std::pair<int, Shots>, runner::MixUpsView> m_mixUps;
+    enum class Detail { Curves, MixUps };
+    std::set<std::pair<Detail, Cell>> m_awaited; ///< for all details
     std::optional<std::pair<int, int>> m_mixUp; ///< true class and answer that are looked at
     std::optional<runner::MixUpExamplesView> m_mixUpExamples;
     std::optional<std::pair<Cell, Cell>> m_comparedSettings;

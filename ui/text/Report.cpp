@@ -137,15 +137,51 @@ QString modelPart(const ReportData &data)
     return html;
 }
 
+QString image(const ReportData::Picture &picture)
+{
+    return QStringLiteral("<p><img src=\"%1\" width=\"%2\" height=\"%3\" alt=\"%4\"></p>\n")
+        .arg(picture.source)
+        .arg(picture.width)
+        .arg(picture.height)
+        .arg(picture.words.toHtmlEscaped());
+}
+
+QString curvesPart(const ReportData &data)
+{
+    if (!data.curves)
+        return {};
+    return heading(Words::tr("How the methods learn"))
+        + paragraph(Words::tr("Right answers on the test set after so many steps of learning, with %1. Thin lines are single draws, "
+                              "the strong one is their mean. Methods that change no layer of the network have no such curve.")
+                        .arg(shotsShort(data.shown)))
+        + image(*data.curves);
+}
+
+QString mixUpsPart(const ReportData &data)
+{
+    if (data.mixUps.empty())
+        return {};
+    QString html = heading(Words::tr("Mix-ups"));
+    if (data.matrix)
+        html += paragraph(Words::tr("What is taken for what by %1, with %2, over all draws. Rows: what it is. Columns: the answer. "
+                                    "Numbers: per cent of the row.")
+                              .arg(data.matrixOf, shotsShort(data.shown)))
+            + image(*data.matrix);
+    std::vector<QStringList> rows {{Words::tr("Method"), Words::tr("Commonest mix-ups, with %1").arg(shotsShort(data.shown))}};
+    for (const ReportData::MixUps &method : data.mixUps) {
+        QStringList commonest;
+        for (const ReportData::MixUp &mixUp : method.commonest)
+            commonest << Words::tr("“%1” taken for “%2” (%3)").arg(mixUp.is, mixUp.said, percentText(mixUp.share, 0));
+        rows.push_back({method.method, commonest.isEmpty() ? Words::tr("none") : listText(commonest)});
+    }
+    return html + table(rows, 2);
+}
+
 QString resultsPart(const ReportData &data)
 {
     QString html = heading(Words::tr("Results"));
     for (const ReportData::Picture &chart : data.charts)
-        html += QStringLiteral("<p><img src=\"%1\" width=\"%2\" height=\"%3\" alt=\"%4\"></p>\n")
-                    .arg(chart.source)
-                    .arg(chart.width)
-                    .arg(chart.height)
-                    .arg(chart.words.toHtmlEscaped());
+        html += image(chart);
     std::vector<QStringList> rows {{Words::tr("Method"), Words::tr("Examples per class"), Words::tr("Right answers"),
                                     Words::tr("95 % range"), Words::tr("Draws"), Words::tr("Time of a run"),
                                     Words::tr("Weights that learn")}};
@@ -236,7 +272,7 @@ QString reportHtml(const ReportData &data)
                             data.lab.toHtmlEscaped(), style);
     html += QStringLiteral("<h1>%1</h1>\n").arg(data.lab.toHtmlEscaped());
     html += QStringLiteral("<p><b>%1</b></p>\n").arg(headline.toHtmlEscaped());
-    html += answerPart(data) + resultsPart(data) + questionPart(data) + dataPart(data) + modelPart(data) + readingPart() + originPart(data);
+    html += answerPart(data) + resultsPart(data) + curvesPart(data) + mixUpsPart(data) + questionPart(data) + dataPart(data) + modelPart(data) + readingPart() + originPart(data);
     return html + QStringLiteral("</body>\n</html>\n");
 }
 

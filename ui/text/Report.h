@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <QDateTime>
@@ -41,6 +42,21 @@ struct ReportData {
         int height = 0;
     };
     std::vector<Picture> charts;
+
+    Shots shown; ///< k of curves and mix-ups
+    std::optional<Picture> curves;
+    std::optional<Picture> matrix; ///< mix-ups of one method
+    QString matrixOf; ///< its title
+    struct MixUp {
+        QString is;
+        QString said;
+        double share = 0; ///< of the answers to what it is, 0..1
+    };
+    struct MixUps {
+        QString method;
+        std::vector<MixUp> commonest; ///< most first; empty: it made no mistake
+    };
+    std::vector<MixUps> mixUps; ///< one for each method with results
 };
 
 /// A whole page in the language of the interface, for people without training in statistics: what was asked and found, with

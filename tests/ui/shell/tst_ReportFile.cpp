@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QImage>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
@@ -80,6 +81,33 @@ private Q_SLOTS:
             QVERIFY(words.contains(text::percentText(cell.summary.accuracy.mean).replace(QChar::Nbsp, QLatin1Char(' '))));
         const QImage chart = embedded(html);
         QVERIFY(chart.width() > 1000);
+    }
+
+    /// The writer asks for curves and mix-ups of every method, and tells of them once they are there.
+    void curvesAndMixUpsAreWaitedFor()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        fill(workspace);
+        m_commands.calls.clear();
+        const QString path = m_folder.filePath(QStringLiteral("details.html"));
+        auto *writer = new shell::ReportWriter(workspace, path);
+        QSignalSpy finished(writer, &shell::ReportWriter::finished);
+        QVERIFY(m_commands.has("requestMixUps 0 0")); // zero-shot has learnt from nothing
+        QCOMPARE(m_commands.count("requestMixUps"), 5);
+        QCOMPARE(m_commands.count("requestCurves"), 2);
+        for (const int arm : {0, 1, 2, 3, 4})
+            workspace.takeMixUps({arm, arm == 0 ? Shots(0) : Shots(5), 2, {{3, 1, 0}, {0, 4, 0}, {0, 2 * arm, 4}}});
+        workspace.takeCurves({3, Shots(5), {{{10, 20, 0.9, 0.5, 0.6, 6, 1}, {20, 20, 0.4, 0.9, 0.8, 6, 2}}}, false});
+        QTest::qWait(50);
+        QCOMPARE(finished.size(), 0); // one curve is missing
+        workspace.takeCurves({4, Shots(5), {{{10, 20, 0.9, 0.5, 0.6, 6, 1}, {20, 20, 0.4, 0.9, 0.9, 6, 2}}}, false});
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(finished.front().front().toBool());
+        const QString html = QString::fromUtf8(read(path));
+        QCOMPARE(html.count(QStringLiteral("<img ")), 3);
+        QVERIFY(html.contains(QStringLiteral("How the methods learn")));
+        QVERIFY(html.contains(QStringLiteral("“fox” taken for “dog”")));
+        QVERIFY(html.contains(QStringLiteral("“cat” taken for “dog” (25")));
     }
 
     void paperIsWhiteInEveryScheme()
