@@ -1049,10 +1049,6 @@
         <translation>请复制文件本身再添加。</translation>
     </message>
     <message>
-        <source>Open an earlier copy of it, or save what can still be read: shotlab-cli rescue DAMAGED NEW.</source>
-        <translation>打开它的早期副本，或用 shotlab-cli rescue DAMAGED NEW 救出还能读取的内容。</translation>
-    </message>
-    <message>
         <source>A class needs at least two: one to learn from, and one that is kept for testing.</source>
         <translation>一个类别至少需要两个：一个用来学习，一个留作测试。</translation>
     </message>
@@ -1104,6 +1100,10 @@
     <message>
         <source>Leave it out.</source>
         <translation>请去掉它。</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy of it, or rescue what can still be read (on the command line: shotlab-cli rescue DAMAGED NEW).</source>
+        <translation>请打开较早的副本，或抢救仍能读取的部分（命令行：shotlab-cli rescue 损坏文件 新文件）。</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +1853,34 @@
         <comment>parts of a list</comment>
         <translation>%1、%2</translation>
     </message>
+    <message>
+        <source>what it makes of one example depends on the others beside it</source>
+        <translation>它对一个样本的结果取决于同批的其他样本</translation>
+    </message>
+    <message>
+        <source>its frozen part gives another result each time</source>
+        <translation>其冻结部分每次给出的结果都不同</translation>
+    </message>
+    <message>
+        <source>it writes over values that are still needed</source>
+        <translation>它会覆盖仍需使用的数值</translation>
+    </message>
+    <message>
+        <source>what it does next depends on what is in the example</source>
+        <translation>它的后续步骤取决于样本的内容</translation>
+    </message>
+    <message>
+        <source>its inner values cannot be told apart by example</source>
+        <translation>它的中间数值无法按样本区分</translation>
+    </message>
+    <message>
+        <source>its weights are stored in a packed form</source>
+        <translation>它的权重以打包形式存储</translation>
+    </message>
+    <message>
+        <source>it is built in a way that Shotlab cannot follow</source>
+        <translation>它的构造方式 Shotlab 无法解析</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2035,6 +2063,45 @@
     <message>
         <source>With the same lab file, seed, program version and number of threads the same comparison gives the same numbers again.</source>
         <translation>使用相同的实验文件、随机种子、程序版本和线程数，同样的比较会再次得到同样的数字。</translation>
+    </message>
+    <message>
+        <source>How the methods learn</source>
+        <translation>各方法的学习过程</translation>
+    </message>
+    <message>
+        <source>Right answers on the test set after so many steps of learning, with %1. Thin lines are single draws, the strong one is their mean. Methods that change no layer of the network have no such curve.</source>
+        <translation>学习若干步之后在测试集上的正确率（%1）。细线为单次抽样，粗线为平均值。不改变网络任何层的方法没有这样的曲线。</translation>
+    </message>
+    <message>
+        <source>Mix-ups</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>What is taken for what by %1, with %2, over all draws. Rows: what it is. Columns: the answer. Numbers: per cent of the row.</source>
+        <translation>%1 把什么认成了什么（%2，全部抽样）。行：真实类别；列：回答；数字：占该行的百分比。</translation>
+    </message>
+    <message>
+        <source>Commonest mix-ups, with %1</source>
+        <translation>最常见的混淆（%1）</translation>
+    </message>
+    <message>
+        <source>“%1” taken for “%2” (%3)</source>
+        <translation>把“%1”认成“%2”（%3）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommand</name>
+    <message>
+        <source>Nothing has been compared in %1 yet. Run a comparison first.</source>
+        <translation>%1 中还没有任何比较。请先运行一次比较。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder, or free some space.</source>
+        <translation>无法写入 %1。请选择其他文件夹，或释放一些空间。</translation>
     </message>
 </context>
 <context>
@@ -2280,10 +2347,6 @@
 <context>
     <name>shotlab::charts::ChartMenu</name>
     <message>
-        <source>Copy or save this chart</source>
-        <translation>复制或保存这张图表</translation>
-    </message>
-    <message>
         <source>Save the chart</source>
         <translation>保存图表</translation>
     </message>
@@ -2342,6 +2405,10 @@
     <message>
         <source>%1 could not be written. Nothing was changed; choose another folder.</source>
         <translation>%1 无法写入。没有任何改动；请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Copy or save this chart, or drag it into another program</source>
+        <translation>复制或保存此图表，或将其拖到其他程序中</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3736,10 @@
         <source>%1 left out; these results are out of date now</source>
         <translation>%1已排除；这些结果现在已过时</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::ModelPage</name>
@@ -4048,6 +4119,10 @@
         <source>Tables (*.csv *.tsv *.tab *.jsonl *.ndjson)</source>
         <translation>表格 (*.csv *.tsv *.tab *.jsonl *.ndjson)</translation>
     </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>抢救可读取的内容</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::TryInput</name>
@@ -4356,12 +4431,20 @@
         <source>%1 could not be written. Choose another folder, or free some space.</source>
         <translation>无法写入 %1。请选择其他文件夹，或腾出一些空间。</translation>
     </message>
+    <message>
+        <source>What could be read of %1 is in %2 now. The damaged file was left as it is.</source>
+        <translation>%1 中可读取的内容现已存入 %2。损坏的文件保持原样。</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::shell::SessionThread</name>
     <message>
         <source>New lab</source>
         <translation>新实验</translation>
+    </message>
+    <message>
+        <source>%1 rescued</source>
+        <translation>%1（抢救）</translation>
     </message>
 </context>
 <context>

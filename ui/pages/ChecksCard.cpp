@@ -16,6 +16,7 @@
 #include "text/Sentences.h"
 #include "widgets/Controls.h"
 #include "widgets/Labels.h"
+#include "widgets/Scrolling.h"
 #include "widgets/SentenceStrip.h"
 #include "widgets/ThumbnailStrip.h"
 
@@ -85,7 +86,7 @@ ChecksCard::ChecksCard(models::Workspace &workspace, QWidget *parent)
     m_rows = new QVBoxLayout(content);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
-    body()->addWidget(scrolling(content), 1);
+    body()->addWidget(widgets::scrolling(content), 1);
     body()->addWidget(widgets::divider());
     body()->addWidget(widgets::label(tr("You can compare without fixing. Undo brings all back."), TextSize::Smallest,
                                      Tone::Secondary, QFont::Normal, true));

@@ -19,6 +19,7 @@
 #include "widgets/Controls.h"
 #include "widgets/ExplainedLabel.h"
 #include "widgets/Labels.h"
+#include "widgets/Scrolling.h"
 
 namespace shotlab::pages
 {
@@ -49,7 +50,7 @@ ComparePage::ComparePage(models::Workspace &workspace, QWidget *parent)
     columns->setSpacing(kGap);
     auto *methods = new widgets::Card(tr("Methods"));
     m_rows = new ArmRows(&m_arms);
-    methods->body()->addWidget(fittingScroll(m_rows));
+    methods->body()->addWidget(widgets::fittingScroll(m_rows));
     auto *left = new QVBoxLayout;
     left->addWidget(methods);
     left->addStretch(1);

@@ -24,6 +24,7 @@
 #include "widgets/ExplainedLabel.h"
 #include "widgets/Labels.h"
 #include "widgets/Progress.h"
+#include "widgets/Scrolling.h"
 #include "widgets/SentenceStrip.h"
 #include "widgets/ThumbnailStrip.h"
 
@@ -79,8 +80,8 @@ DataPage::DataPage(models::Workspace &workspace, QWidget *parent) : QWidget(pare
     m_bins = new BinGrid(workspace, BinGrid::Size::Full);
     m_bins->setLast(newClassZone());
     m_views = new QStackedWidget;
-    m_views->addWidget(scrolling(m_bins));
-    m_views->addWidget(scrolling(new NamesPanel(workspace)));
+    m_views->addWidget(widgets::rowScroll(m_bins));
+    m_views->addWidget(widgets::rowScroll(new NamesPanel(workspace)));
     left->addWidget(m_views, 1);
     left->addWidget(newTestCard());
     columns->addLayout(left, 1);

@@ -10,11 +10,11 @@
 #include "pages/BinGrid.h"
 #include "pages/LayerCard.h"
 #include "pages/Measures.h"
-#include "pages/PageParts.h"
 #include "text/Sentences.h"
 #include "widgets/Card.h"
 #include "widgets/Controls.h"
 #include "widgets/Labels.h"
+#include "widgets/Scrolling.h"
 
 namespace shotlab::pages
 {
@@ -33,7 +33,7 @@ InputsPanel::InputsPanel(models::Workspace &workspace, QWidget *parent) : QWidge
     more->setHint(tr("Add classes and look at all examples"));
     connect(more, &QAbstractButton::clicked, this, &InputsPanel::dataPageRequested);
     m_data->addHeaderWidget(more);
-    m_data->body()->addWidget(scrolling(new BinGrid(workspace, BinGrid::Size::Compact)), 1);
+    m_data->body()->addWidget(widgets::rowScroll(new BinGrid(workspace, BinGrid::Size::Compact)), 1);
     m_summary = widgets::label({}, widgets::TextSize::Smallest, widgets::Tone::Secondary, QFont::Normal, true);
     m_data->body()->addWidget(m_summary);
     column->addWidget(m_data, 1);

@@ -126,7 +126,9 @@ void MixUpPanel::refresh()
         const QString title = view->trueClass == view->answered ? tr("“%1” recognised").arg(is) : tr("“%1” taken for “%2”").arg(is, said);
         setTitle(title);
         setSubtitle(counted(view->examples.size()));
-        setDescription(tr("By %1, %2").arg(models::armTitle(*comparison, view->arm, m_workspace.tree()), text::shotsShort(view->shots)));
+        const QString by = tr("By %1, %2").arg(models::armTitle(*comparison, view->arm, m_workspace.tree()), text::shotsShort(view->shots));
+        constexpr qsizetype kLongNames = 24; // characters; then the title ends in "…"
+        setDescription(is.size() + said.size() > kLongNames ? tr("%1: %2").arg(by, title) : by);
         m_list->setAccessibleName(title);
         if (m_model.rowCount() > 0 && !m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_model.index(0));

@@ -21,6 +21,7 @@
 #include "widgets/Controls.h"
 #include "widgets/DropZone.h"
 #include "widgets/Labels.h"
+#include "widgets/Scrolling.h"
 
 namespace shotlab::pages
 {
@@ -85,7 +86,7 @@ ModelPage::ModelPage(models::Workspace &workspace, QAbstractItemModel *samples, 
     connect(m_own, &widgets::DropZone::pathsDropped, this, [this](const QStringList &paths) { openModel(paths.first()); });
     column->addWidget(m_own);
     column->addStretch(1);
-    left->addWidget(scrolling(content), 1);
+    left->addWidget(widgets::scrolling(content), 1);
     columns->addLayout(left, 11);
 
     m_layers = new LayerCard(workspace, LayerCard::Size::Full);

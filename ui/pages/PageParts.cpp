@@ -3,10 +3,8 @@
 
 #include "pages/PageParts.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QLayout>
-#include <QScrollArea>
 #include <QVariant>
 #include <QVBoxLayout>
 
@@ -27,48 +25,6 @@ QVBoxLayout *questionBlock(const QString &question, const QString &detail)
     block->addWidget(widgets::label(detail, widgets::TextSize::Body, widgets::Tone::Secondary, QFont::Normal, true));
     return block;
 }
-
-namespace
-{
-
-QScrollArea *prepared(QScrollArea *area, QWidget *content)
-{
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    area->setWidget(content);
-    return area;
-}
-
-/// As high as its content while there is room, then it scrolls.
-class FittingScroll : public QScrollArea
-{
-public:
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        const QLayout *layout = widget()->layout();
-        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->sizeHint().height();
-    }
-    [[nodiscard]] QSize sizeHint() const override { return {widget()->sizeHint().width(), heightForWidth(width())}; }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            updateGeometry(); // what is inside has become higher or lower
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
-
-} // namespace
-
-QScrollArea *scrolling(QWidget *content) { return prepared(new QScrollArea, content); }
-
-QScrollArea *fittingScroll(QWidget *content) { return prepared(new FittingScroll, content); }
 
 void clearLayout(QLayout *layout)
 {

@@ -8,7 +8,6 @@
 #include "lab/Result.h"
 
 class QLayout;
-class QScrollArea;
 class QVBoxLayout;
 class QWidget;
 
@@ -23,10 +22,6 @@ namespace shotlab::pages
 
 /// The question of a page with its grey line below.
 [[nodiscard]] QVBoxLayout *questionBlock(const QString &question, const QString &detail);
-/// The content in a scroll area without frame that scrolls up and down only.
-[[nodiscard]] QScrollArea *scrolling(QWidget *content);
-/// The same, asking for no more height than the content needs.
-[[nodiscard]] QScrollArea *fittingScroll(QWidget *content);
 /// Takes everything out of a layout and deletes it (layouts inside included).
 void clearLayout(QLayout *layout);
 /// Puts the sentence for an error on a notice and shows it. The error itself stays with the notice, to be worded anew in another

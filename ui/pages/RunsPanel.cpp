@@ -32,6 +32,7 @@ RunsPanel::RunsPanel(models::Workspace &workspace, QWidget *parent)
     column->addWidget(m_card, 1);
     m_findings = new widgets::FindingsPanel;
     m_findings->setObjectName(QStringLiteral("findings"));
+    connect(m_findings, &widgets::FindingsPanel::expandedChanged, this, &RunsPanel::fitFindings);
     column->addWidget(m_findings);
 
     m_timer->setSingleShot(true);
@@ -59,20 +60,22 @@ void RunsPanel::showEvent(QShowEvent *event)
     fitFindings(); // rows made while hidden had no height
 }
 
-/// As many findings as leave the runs their room, up to three; "All findings" leads to the rest.
+/// As many findings as leave the runs their room, up to three; "All findings" leads to the rest, which scroll where they need
+/// more.
 void RunsPanel::fitFindings()
 {
     constexpr int kRoomForRuns = 300; // heading, three rows and the details of one
-    const int room = std::max(kRoomForRuns, m_card->layout()->minimumHeightForWidth(width()) + kGap);
-    m_findings->setMinimumHeight(0);
+    constexpr int kLeast = 120; // heading, a sentence that scrolls and the way to the others
+    m_card->layout()->activate(); // inner layouts tell what they need only then
+    const int room = std::max(kLeast, height() - std::max(kRoomForRuns, m_card->heightForWidth(width()) + kGap));
+    int needed = 0;
     for (int most = 3; most > 0; --most) {
         m_findings->setMaximumShown(most);
-        const int needed = m_findings->heightForWidth(width());
-        if (needed + room > height())
-            continue;
-        m_findings->setMinimumHeight(needed); // the layout would take a share of what the runs would like more
-        return;
+        needed = m_findings->heightForWidth(width());
+        if (needed <= room || m_findings->isExpanded())
+            break;
     }
+    m_findings->setFixedHeight(std::min(needed, room)); // the layout would share it out by what each would like
 }
 
 void RunsPanel::refresh()

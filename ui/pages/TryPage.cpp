@@ -26,6 +26,7 @@
 #include "widgets/Card.h"
 #include "widgets/Controls.h"
 #include "widgets/Labels.h"
+#include "widgets/Scrolling.h"
 
 namespace shotlab::pages
 {
@@ -91,7 +92,7 @@ TryPage::TryPage(models::Workspace &workspace, QWidget *parent)
     m_showsWords->setObjectName(QStringLiteral("tryFinding"));
     m_shows->body()->addWidget(m_showsWords);
     m_shows->body()->addStretch(1);
-    right->addWidget(scrolling(answers), 1);
+    right->addWidget(widgets::scrolling(answers), 1);
     columns->addLayout(right, 1);
 
     auto *pasting = new QShortcut(QKeySequence::Paste, this);

@@ -3,13 +3,15 @@
 
 #include "widgets/Card.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <QVariant>
 
 #include "text/Phrases.h"
-#include "widgets/Labels.h"
+#include "widgets/ElidedLabel.h"
 
 namespace shotlab::widgets
 {
@@ -19,6 +21,7 @@ namespace
 
 constexpr int kPadding = 16;
 constexpr int kTopPadding = 13;
+constexpr int kWholeTitle = 220; ///< pixels; shorter titles make room for themselves
 
 const char *kindName(Card::Kind kind)
 {
@@ -54,7 +57,8 @@ Card::Card(const QString &title, QWidget *parent) : QFrame(parent)
     header->setSpacing(3);
     m_headerRow = new QHBoxLayout;
     m_headerRow->setSpacing(10);
-    m_title = label({}, TextSize::CardTitle, Tone::Text, QFont::DemiBold);
+    m_title = new ElidedLabel;
+    m_title->setTextFont(widgets::font(TextSize::CardTitle, QFont::DemiBold));
     m_subtitle = label({}, TextSize::Secondary, Tone::Secondary);
     m_headerRow->addWidget(m_title, 0, Qt::AlignBaseline);
     m_headerRow->addWidget(m_subtitle, 0, Qt::AlignBaseline);
@@ -75,6 +79,8 @@ Card::Card(const QString &title, QWidget *parent) : QFrame(parent)
 void Card::setTitle(const QString &title)
 {
     m_title->setText(title);
+    m_title->setMinimumWidth(0); // else a label wants at least that
+    m_title->setMinimumWidth(std::min(m_title->sizeHint().width(), kWholeTitle));
     m_header->setVisible(!title.isEmpty());
     setAccessibleName(title);
 }

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace shotlab::widgets
 {
 
+class ElidedLabel;
 class SymbolLabel;
 
 /// A bordered box with a title row and a body: the building stone of every page.
@@ -26,7 +27,7 @@ public:
 
     explicit Card(const QString &title = {}, QWidget *parent = nullptr);
 
-    void setTitle(const QString &title);
+    void setTitle(const QString &title); ///< ends in "…" where there is no room
     [[nodiscard]] QString title() const;
     void setSubtitle(const QString &subtitle); ///< grey, beside the title
     void setDescription(const QString &description); ///< grey, below the title, wraps
@@ -40,7 +41,7 @@ public:
 private:
     Kind m_kind = Kind::Plain;
     QWidget *m_header = nullptr;
-    QLabel *m_title = nullptr;
+    ElidedLabel *m_title = nullptr;
     QLabel *m_subtitle = nullptr;
     QLabel *m_description = nullptr;
     QHBoxLayout *m_headerRow = nullptr;

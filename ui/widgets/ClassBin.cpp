@@ -11,10 +11,13 @@
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QStyleOptionFrame>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include "text/Numbers.h"
@@ -77,6 +80,46 @@ private:
     std::function<void(const QString &)> m_takeLines;
 };
 
+/// A name that can be edited in its place; one that is too long ends in "…" until then.
+class NameEdit : public QLineEdit
+{
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QStyleOptionFrame option;
+        initStyleOption(&option);
+        const QRect room = textRoom(option);
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+        if (hasFocus() || shown == text()) {
+            QLineEdit::paintEvent(event);
+            return;
+        }
+        QPainter painter(this);
+        style()->drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, this);
+        style()->drawItemText(&painter, room, Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(), shown, QPalette::Text);
+    }
+    bool event(QEvent *event) override
+    {
+        QStyleOptionFrame option;
+        initStyleOption(&option);
+        if (event->type() == QEvent::ToolTip && fontMetrics().horizontalAdvance(text()) > textRoom(option).width()) {
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
+            return true;
+        }
+        return QLineEdit::event(event);
+    }
+
+private:
+    [[nodiscard]] QRect textRoom(const QStyleOptionFrame &option) const
+    {
+        constexpr int kMargin = 2; // QLineEdit's own
+        return style()->subElementRect(QStyle::SE_LineEditContents, &option, this).adjusted(kMargin, 0, -kMargin, 0);
+    }
+};
+
 } // namespace
 
 ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
@@ -89,7 +132,7 @@ ClassBin::ClassBin(QWidget *parent) : QFrame(parent)
 
     auto *titleRow = new QHBoxLayout;
     titleRow->setSpacing(8);
-    m_name = new QLineEdit(this);
+    m_name = new NameEdit(this);
     m_name->setProperty("inPlace", true);
     m_name->setFrame(false);
     m_name->setFont(widgets::font(TextSize::Body, QFont::DemiBold));

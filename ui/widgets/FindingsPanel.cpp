@@ -5,10 +5,12 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "widgets/Controls.h"
 #include "widgets/Labels.h"
+#include "widgets/Scrolling.h"
 
 namespace shotlab::widgets
 {
@@ -54,10 +56,13 @@ FindingsPanel::FindingsPanel(QWidget *parent) : Card(tr("What this shows"), pare
 {
     setKind(Kind::Tinted);
     addLeadingSymbol(Symbol::Findings, Ink::Accent);
-    m_list = new QVBoxLayout;
+    auto *content = new QWidget;
+    m_list = new QVBoxLayout(content);
+    m_list->setContentsMargins(0, 0, 0, 0);
     m_list->setSpacing(8);
-    body()->addLayout(m_list);
-    body()->addStretch(1);
+    m_scroll = fittingScroll(content);
+    m_scroll->setObjectName(QStringLiteral("findingsScroll"));
+    body()->addWidget(m_scroll, 1);
     m_footnote = label(tr("Overlapping bands are not a clear difference; these sentences compare the same draws in pairs."),
                        TextSize::Smallest, Tone::Secondary, QFont::Normal, true);
     body()->addWidget(m_footnote);
@@ -66,6 +71,7 @@ FindingsPanel::FindingsPanel(QWidget *parent) : Card(tr("What this shows"), pare
     connect(m_all, &QAbstractButton::clicked, this, [this] {
         m_expanded = !m_expanded;
         rebuild();
+        Q_EMIT expandedChanged();
     });
     m_emptyText = tr("Findings stand here as soon as the numbers support one.");
     rebuild();
@@ -117,6 +123,10 @@ void FindingsPanel::rebuild()
     const int all = static_cast<int>(m_findings.size());
     m_all->setVisible(all > m_maximum);
     m_all->setText(m_expanded ? tr("Fewer") : tr("All %1 findings").arg(all));
+    // By itself the scroll area would tell only later that it needs another height, and layouts inside others keep theirs until
+    // they are activated.
+    m_scroll->updateGeometry();
+    layout()->activate();
 }
 
 } // namespace shotlab::widgets

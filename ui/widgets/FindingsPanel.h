@@ -8,12 +8,15 @@
 #include "text/Sentences.h"
 #include "widgets/Card.h"
 
+class QScrollArea;
+
 namespace shotlab::widgets
 {
 
 class Button;
 
-/// "What this shows": the first few findings, each with its evidence, and a way to the others.
+/// "What this shows": the first few findings, each with its evidence, and a way to the others. Where it gets less height than it
+/// asks for, the findings scroll.
 class FindingsPanel : public Card
 {
     Q_OBJECT
@@ -26,6 +29,10 @@ public:
     void setEmptyText(const QString &text); ///< while nothing is supported yet
     void setMaximumShown(int findings); ///< default 3
     [[nodiscard]] int shown() const;
+    [[nodiscard]] bool isExpanded() const { return m_expanded; } ///< shows all, as asked by a click
+
+Q_SIGNALS:
+    void expandedChanged();
 
 private:
     void rebuild();
@@ -33,6 +40,7 @@ private:
     std::vector<text::FindingText> m_findings;
     QString m_emptyText;
     QVBoxLayout *m_list = nullptr;
+    QScrollArea *m_scroll = nullptr;
     QLabel *m_footnote = nullptr;
     Button *m_all = nullptr;
     int m_maximum = 3;

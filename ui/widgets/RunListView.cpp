@@ -153,6 +153,8 @@ RunListView::RunListView(QWidget *parent) : QListView(parent)
     setAccessibleDescription(tr("Enter shows a run, H hides or shows its line in the chart, Delete takes it out."));
 }
 
+QSize RunListView::sizeHint() const { return {220, 3 * kRowHeight}; }
+
 void RunListView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());

@@ -49,6 +49,8 @@ class RunListView : public QListView
 public:
     explicit RunListView(QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize sizeHint() const override; ///< three rows; it takes what there is
+
 Q_SIGNALS:
     void visibilityToggled(const QModelIndex &index);
     void rowChosen(const QModelIndex &index); ///< click or Enter

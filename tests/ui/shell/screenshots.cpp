@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drives the real window through a sample and writes a picture of sixteen states in three themes and two languages:
+// Drives the real window through a sample and writes a picture of each of its states in three themes and two languages:
 // screenshots --out FOLDER [--size 1440x900] [--sample digits] [--scheme light,dark,contrast] [--language en,zh_CN] [--quick].
+// With --lab FILE it shows the results of a lab that is finished already (a copy of it) instead of computing them.
 // For looking at, not compared by machines. Not installed; offscreen by default.
 
 #include <functional>
@@ -11,6 +12,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +37,7 @@ struct Wishes {
     std::string out = "screenshots";
     std::string size = "1440x900";
     std::string sample = "digits";
+    std::string lab; ///< finished one to look at instead of the sample
     std::vector<std::string> schemes {"light", "dark", "contrast"};
     std::vector<std::string> languages {"en", "zh_CN"};
     bool quick = false;
@@ -74,31 +77,18 @@ public:
         shoot("start");
         m_window.labFailed(QStringLiteral("/labs/notes.shotlab"), Error {ErrorCode::LabNotALab, {"/labs/notes.shotlab"}, {}});
         shoot("trouble");
-        button("open-" + m_wishes.sample)->click();
-        if (!wait([this] { return m_window.page() == MainWindow::Page::Compare && m_workspace.estimate(); }))
+        if (!(m_wishes.lab.empty() ? openSample() : openLab()))
             return false;
-        if (m_wishes.quick) {
-            m_workspace.draft().setDraws({4, 2, 1});
-            m_workspace.draft().setShotsOn(Shots::all(), false);
-        }
-        QTest::qWait(600);
-        shoot("compare");
-        m_window.showPage(MainWindow::Page::Model);
-        shoot("model");
-        m_window.showPage(MainWindow::Page::Data);
-        QTest::qWait(400);
-        shoot("data");
-        m_window.showPage(MainWindow::Page::Compare);
-        button("primary")->click();
-        if (!wait([this] {
-                return m_workspace.isRunning() && m_workspace.comparison()->runsDone * 5 > m_workspace.comparison()->runsTotal;
-            }))
+        showInputs();
+        if (m_wishes.lab.empty() && !compare())
             return false;
-        shoot("running");
-        if (!wait([this] { return m_workspace.comparison()->state == runner::ComparisonState::Finished; }))
-            return false;
+        m_window.showPage(MainWindow::Page::Workbench);
         QTest::qWait(1500);
         shoot("finished");
+        shoot("findings", [this] {
+            for (QAbstractButton *each : m_window.findChild<QWidget *>(QStringLiteral("findings"))->findChildren<QAbstractButton *>())
+                each->click();
+        });
         shoot("mixup", [this] { openMixUp(); });
         m_workspace.closeMixUp();
         shoot("runs", [this] {
@@ -128,7 +118,14 @@ public:
             for (const char *ending : {"html", "pdf"}) {
                 const QString file = QStringLiteral("%1/report-%2.%3")
                                          .arg(QString::fromStdString(m_wishes.out), QString::fromStdString(language), QLatin1String(ending));
-                if (!shell::saveReport(m_workspace, file))
+                bool written = false;
+                bool over = false;
+                auto *writer = new shell::ReportWriter(m_workspace, file);
+                QObject::connect(writer, &shell::ReportWriter::finished, &m_window, [&](bool good) {
+                    written = good;
+                    over = true;
+                });
+                if (!wait([&over] { return over; }) || !written)
                     return false;
             }
         }
@@ -166,6 +163,54 @@ private:
     QAbstractButton *button(const std::string &name) const
     {
         return m_window.findChild<QAbstractButton *>(QString::fromStdString(name));
+    }
+
+    bool openSample()
+    {
+        button("open-" + m_wishes.sample)->click();
+        if (!wait([this] { return m_window.page() == MainWindow::Page::Compare && m_workspace.estimate(); }))
+            return false;
+        if (m_wishes.quick) {
+            m_workspace.draft().setDraws({4, 2, 1});
+            m_workspace.draft().setShotsOn(Shots::all(), false);
+        }
+        return true;
+    }
+
+    bool openLab()
+    {
+        const QString copy = QDir::home().filePath(QFileInfo(QString::fromStdString(m_wishes.lab)).fileName());
+        QFile::copy(QString::fromStdString(m_wishes.lab), copy);
+        m_window.openPath(copy);
+        return wait([this] { return m_workspace.hasResults(); });
+    }
+
+    void showInputs()
+    {
+        m_window.showPage(MainWindow::Page::Compare);
+        QTest::qWait(600);
+        shoot("compare");
+        shoot("compare-more", [this] { m_workspace.draft().setShotsOn(Shots(20), true); });
+        m_workspace.draft().setShotsOn(Shots(20), false);
+        m_window.showPage(MainWindow::Page::Model);
+        shoot("model");
+        m_window.showPage(MainWindow::Page::Data);
+        QTest::qWait(400);
+        shoot("data");
+        shoot("names", [this] { button("dataView", 1)->click(); });
+        button("dataView", 0)->click();
+    }
+
+    bool compare()
+    {
+        m_window.showPage(MainWindow::Page::Compare);
+        button("primary")->click();
+        if (!wait([this] {
+                return m_workspace.isRunning() && m_workspace.comparison()->runsDone * 5 > m_workspace.comparison()->runsTotal;
+            }))
+            return false;
+        shoot("running");
+        return wait([this] { return m_workspace.comparison()->state == runner::ComparisonState::Finished; });
     }
 
     QAbstractButton *button(const char *control, int segment) const
@@ -252,6 +297,7 @@ int main(int argc, char **argv)
     options.add_option("--out", wishes.out, "Folder for the pictures");
     options.add_option("--size", wishes.size, "Size of the window, 1440x900");
     options.add_option("--sample", wishes.sample, "Sample to open");
+    options.add_option("--lab", wishes.lab, "Finished lab to show a copy of instead");
     options.add_option("--scheme", wishes.schemes, "light, dark, contrast; all three by default")->delimiter(',');
     options.add_option("--language", wishes.languages, "en, zh_CN; both by default")->delimiter(',');
     options.add_option("--only", wishes.only, "Name of the one state to take pictures of");

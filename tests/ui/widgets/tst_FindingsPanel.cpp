@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include "widgets/Controls.h"
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void invitesWhileEmpty();
     void threeAndThenAll();
     void sentencesAreNoMarkup();
+    void scrollsWhereThereIsNoRoom();
 };
 
 void TestFindingsPanel::invitesWhileEmpty()
@@ -78,6 +81,25 @@ void TestFindingsPanel::sentencesAreNoMarkup()
     panel.setFindings(findings(1));
     // The emphasis is marked up, the text itself stays text.
     QVERIFY(shows(panel, QStringLiteral("font-weight:600\">&lt;by&gt; 3 points</span>")));
+}
+
+/// Given less height than it asks for, it cuts no sentence and leaves the way to the others whole.
+void TestFindingsPanel::scrollsWhereThereIsNoRoom()
+{
+    FindingsPanel panel;
+    panel.setFindings(findings(9));
+    panel.findChild<Button *>()->click();
+    QCOMPARE(panel.shown(), 9);
+    panel.setFixedSize(284, 300);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const auto *all = panel.findChild<Button *>();
+    QTRY_VERIFY(panel.rect().contains(QRect(all->mapTo(&panel, QPoint(0, 0)), all->size())));
+    QVERIFY(all->height() >= all->sizeHint().height());
+    const auto *scroll = panel.findChild<QScrollArea *>();
+    QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    for (const QLabel *label : scroll->widget()->findChildren<QLabel *>())
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
 }
 
 QTEST_MAIN(TestFindingsPanel)
