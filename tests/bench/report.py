@@ -9,6 +9,7 @@ import statistics
 import grids
 import readouts
 import steps
+import window
 from records import all_of, machine, median, table
 
 PROGRAMS = ("shotlab", "naive", "careful")
@@ -122,6 +123,25 @@ def many_table() -> str:
                  lines) if lines else ""
 
 
+def window_table() -> str:
+    """Medians over the runs of all records; of gaps the worst run, too."""
+    lines = []
+    for step in window.STEPS:
+        records = all_of(f"window/{step}")
+        runs = [run for r in records for run in r["runs"]]
+        if not runs:
+            continue
+        cells = [step, str(len(runs)), f"{median(run['seconds'] for run in runs):.2f}"]
+        gaps = [run["gaps"] for run in runs if "gaps" in run]
+        cells.append(f"{1000 * median(g['p99.9'] for g in gaps):.0f} ({1000 * max(g['p99.9'] for g in gaps):.0f})" if gaps else "")
+        cells.append(f"{1000 * median(g['most'] for g in gaps):.0f}" if gaps else "")
+        memory = [run["memory"] for run in runs if "memory" in run]
+        cells.append(" / ".join(f"{median(m[kind] for m in memory) / 1e6:.0f}" for kind in ("private", "pss", "rss")) if memory else "")
+        lines.append([*cells, foreign(records)])
+    return table(["the window", "times", "s", "gap p99.9 ms (worst run)", "longest gap ms", "MB private / PSS / RSS", "foreign load"],
+                 lines) if lines else ""
+
+
 def text() -> str:
-    parts = [machine(), first_pictures(), grid_tables(), step_table(), readout_table(), cancel_table(), many_table()]
+    parts = [machine(), first_pictures(), grid_tables(), step_table(), readout_table(), cancel_table(), many_table(), window_table()]
     return "\n\n".join(part for part in parts if part)

@@ -28,6 +28,7 @@ import records
 import report
 import shotlab
 import steps
+import window
 
 READOUT_REPEATS = 15
 CANCELS = 20
@@ -49,6 +50,7 @@ def measurements() -> dict:
         named[f"cancel/{model}"] = lambda m=model: {"seconds": cancel.latencies(m, CANCELS)}
     named["many-pictures/import"] = many_pictures.importing
     named["many-pictures/compare"] = many_pictures.comparing
+    named |= {f"window/{step}": action for step, action in window.STEPS.items()}
     return named
 
 
@@ -69,8 +71,10 @@ def main() -> None:
         records.FILE.unlink(missing_ok=True)
     chosen = {name: action for name, action in named.items() if name.startswith(tuple(options.only.split(",")))}
     if not options.report:
-        if any(name.startswith("readouts") for name in chosen):
-            subprocess.run(["ninja", "-C", str(shotlab.ROOT / "build/release"), "bench_readouts"], check=True, stdout=subprocess.DEVNULL)
+        for program in ("readouts", "window"):
+            if any(name.startswith(program) for name in chosen):
+                subprocess.run(["ninja", "-C", str(shotlab.ROOT / "build/release"), f"bench_{program}"], check=True,
+                               stdout=subprocess.DEVNULL)
         for _ in range(options.pairs):
             for name, action in chosen.items():
                 stopwatch = shotlab.Stopwatch()
