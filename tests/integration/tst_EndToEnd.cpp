@@ -20,6 +20,7 @@ using namespace shotlab;
 using support::Outcome;
 using support::query;
 using support::runCli;
+using support::runProgram;
 
 /// Engine, session and command line together, on a bundled sample, with the real network and real data.
 class TestEndToEnd : public QObject

@@ -30,11 +30,11 @@ namespace shotlab::shell
 namespace
 {
 
-constexpr QSize kChartSize(940, 520);
+constexpr QSize kChartSize(780, 440);
 constexpr double kChartScale = 2;
 constexpr int kPdfDpi = 300;
-constexpr double kShownScale = 2.0 / 3; ///< of pictures; as wide as the text of a page
-constexpr QSize kCurvesSize(940, 420);
+constexpr double kShownScale = 0.78; ///< of pictures; as wide as the text of a page
+constexpr QSize kCurvesSize(780, 340);
 constexpr int kSmallestMatrix = 300;
 constexpr int kLargestMatrix = 1200;
 constexpr int kPatience = 10'000; // ms; without what has not come by then
@@ -83,6 +83,10 @@ QImage matrixImage(const QStringList &classes, const std::vector<std::vector<int
     constexpr int kNames = 90;
     matrix.resize(kChartSize.width(), std::clamp(static_cast<int>(classes.size()) * kRow + kNames, kSmallestMatrix, kLargestMatrix));
     matrix.setData(classes, counts);
+    if (!classes.isEmpty()) { // its cells may need less than there is
+        const QRect last = matrix.cellRect(0, static_cast<int>(classes.size()) - 1);
+        matrix.resize(std::min(matrix.width(), last.right() + last.width()), matrix.height());
+    }
     return charts::chartImage(matrix, kChartScale);
 }
 

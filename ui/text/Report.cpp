@@ -21,6 +21,8 @@ struct Words {
 };
 
 QString heading(const QString &words) { return QStringLiteral("<h2>%1</h2>\n").arg(words.toHtmlEscaped()); }
+/// On paper on a page of its own, with what follows it.
+QString pageHeading(const QString &words) { return QStringLiteral("<h2 class=\"page\">%1</h2>\n").arg(words.toHtmlEscaped()); }
 QString paragraph(const QString &words) { return QStringLiteral("<p>%1</p>\n").arg(words.toHtmlEscaped()); }
 QString small(const QString &words) { return QStringLiteral("<p class=\"small\">%1</p>\n").arg(words.toHtmlEscaped()); }
 
@@ -32,13 +34,15 @@ QString list(const QStringList &items)
     return html + QStringLiteral("</ul>\n");
 }
 
-/// First row: heads; columns from `numbers` on are set to the right.
-QString table(const std::vector<QStringList> &rows, int numbers)
+/// First row: heads, repeated on every page; columns from `numbers` on are set to the right. A tight table breaks no line below the
+/// heads, so that no row is torn apart between two pages.
+QString table(const std::vector<QStringList> &rows, int numbers, bool tight = false)
 {
-    QString html = QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n");
+    QString html = QStringLiteral("<table%1 border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n<thead>\n")
+                       .arg(tight ? QStringLiteral(" class=\"tight\"") : QString());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const QString cell = i == 0 ? QStringLiteral("th") : QStringLiteral("td");
-        html += QStringLiteral("<tr>");
+        html += i == 1 ? QStringLiteral("</thead>\n<tr>") : QStringLiteral("<tr>");
         for (int column = 0; column < static_cast<int>(rows[i].size()); ++column)
             html += QStringLiteral("<%1 align=\"%2\">%3</%1>")
                         .arg(cell, column < numbers ? QStringLiteral("left") : QStringLiteral("right"),
@@ -150,7 +154,7 @@ QString curvesPart(const ReportData &data)
 {
     if (!data.curves)
         return {};
-    return heading(Words::tr("How the methods learn"))
+    return pageHeading(Words::tr("How the methods learn"))
         + paragraph(Words::tr("Right answers on the test set after so many steps of learning, with %1. Thin lines are single draws, "
                               "the strong one is their mean. Methods that change no layer of the network have no such curve.")
                         .arg(shotsShort(data.shown)))
@@ -179,7 +183,7 @@ QString mixUpsPart(const ReportData &data)
 
 QString resultsPart(const ReportData &data)
 {
-    QString html = heading(Words::tr("Results"));
+    QString html = pageHeading(Words::tr("Results"));
     for (const ReportData::Picture &chart : data.charts)
         html += image(chart);
     std::vector<QStringList> rows {{Words::tr("Method"), Words::tr("Examples per class"), Words::tr("Right answers"),
@@ -198,7 +202,7 @@ QString resultsPart(const ReportData &data)
                         floor ? QStringLiteral("–") : numberText(cell.draws), floor ? QStringLiteral("–") : durationText(cell.seconds),
                         floor ? QStringLiteral("–") : weightsText(cell.trainedParameters)});
     }
-    html += table(rows, 1);
+    html += table(rows, 1, true);
     html += small(Words::tr("Right answers: the share of %1 in the test set that got the right class, mean of all draws.")
                       .arg(contentText(data.model.card.modality, static_cast<std::int64_t>(data.comparison.testExamples.size()))));
     if (single)
@@ -263,6 +267,7 @@ QString reportHtml(const ReportData &data)
         "li { margin-bottom: 6px; }\n"
         "table { border-collapse: collapse; border-color: #d8dce3; }\nth { background-color: #f1f3f6; }\n"
         "td, th { font-size: 10pt; padding: 5px; border: 1px solid #d8dce3; overflow-wrap: anywhere; }\n"
+        "table.tight td { white-space: nowrap; }\n@media print { h2.page { page-break-before: always; } }\n"
         "img { max-width: 100%; height: auto; }\n.small { color: #5a626e; font-size: 9.5pt; }\n");
     const QString headline = chartHeadline(data.findings, data.comparison);
     QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
