@@ -60,20 +60,20 @@ ChartTable::ChartTable(QAbstractItemModel *model, QWidget *parent)
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
-    header->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 6px 13px; }")); // where the cells' texts begin and end
+    header->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 6px 10px; }")); // where the cells' texts begin and end
 
     auto *copyButton = new widgets::Button(widgets::Button::Look::Small, widgets::Symbol::Copy, tr("Copy"), this);
     connect(copyButton, &QAbstractButton::clicked, this, &ChartTable::copy);
     m_reading->setFont(widgets::font(widgets::TextSize::Secondary));
     widgets::setTone(m_reading, widgets::Tone::Secondary);
-    auto *footer = new QHBoxLayout;
-    footer->addWidget(m_reading, 1);
-    footer->addWidget(copyButton);
+    m_footer = new QHBoxLayout;
+    m_footer->addWidget(m_reading, 1);
+    m_footer->addWidget(copyButton);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_view, 1);
-    column->addLayout(footer);
+    column->addLayout(m_footer);
     column->addStretch();
     setFocusProxy(m_view);
 
@@ -95,9 +95,26 @@ void ChartTable::fit()
     if (m_model->columnCount() > 0)
         header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_view->resizeRowsToContents();
-    // No taller than its rows, so that the line about the cell stays near.
-    m_view->setMaximumHeight(header->sizeHint().height() + m_view->verticalHeader()->length() + 2 * m_view->frameWidth());
+    fitHeight();
     readCurrent();
+}
+
+/// No taller than its rows, so that the line about the cell stays near, and ending with a whole one.
+void ChartTable::fitHeight()
+{
+    const QHeaderView *rows = m_view->verticalHeader();
+    const int frame = m_view->horizontalHeader()->sizeHint().height() + 2 * m_view->frameWidth();
+    const int room = height() - m_footer->sizeHint().height() - layout()->spacing() - frame;
+    int whole = 0;
+    for (int row = 0; row < rows->count() && (row == 0 || whole + rows->sectionSize(row) <= room); ++row)
+        whole += rows->sectionSize(row);
+    m_view->setMaximumHeight(frame + whole);
+}
+
+void ChartTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 void ChartTable::readCurrent()

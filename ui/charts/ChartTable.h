@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QHBoxLayout;
 class QLabel;
 class QTableView;
 
@@ -28,15 +29,18 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void copy() const;
     void readCurrent();
     void fit();
+    void fitHeight();
 
     QAbstractItemModel *m_model = nullptr;
     QTableView *m_view = nullptr;
     QLabel *m_reading = nullptr;
+    QHBoxLayout *m_footer = nullptr;
 };
 
 } // namespace shotlab::charts

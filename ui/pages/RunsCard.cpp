@@ -218,11 +218,11 @@ QString RunsCard::detailsOf(const runner::CellView &cell) const
     const runner::ComparisonView &comparison = *m_workspace.comparison();
     const CellSummary &summary = cell.summary;
     const QString name
-        = models::armTitle(comparison, summary.arm, m_workspace.tree()) + QStringLiteral(", ") + text::shotsShort(summary.shots);
+        = text::listText({models::armTitle(comparison, summary.arm, m_workspace.tree()), text::shotsShort(summary.shots)});
     if (cell.finishedDraws == 0)
         return tr("%1: %2").arg(name, text::failedDrawsSentence(cell.failedDraws, cell.plannedDraws, *cell.failure));
     const Estimate &accuracy = summary.accuracy;
-    QString details = name + QStringLiteral(": ") + text::percentText(accuracy.mean);
+    QString details = tr("%1: %2").arg(name, text::percentText(accuracy.mean));
     if (accuracy.low && accuracy.high)
         details += tr(" (%1)").arg(text::rangeText(*accuracy.low, *accuracy.high));
     details += tr(" on %1. %2 weights changed, %3 a run.")

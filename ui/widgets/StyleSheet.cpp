@@ -37,10 +37,10 @@ QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @ac
 
 QAbstractItemView { background: transparent; border: none; outline: none; color: @text; selection-background-color: @tint; selection-color: @text; }
 QTableView { border: 1px solid @line; border-radius: 6px; gridline-color: @line; }
-QTableView::item { padding: 0 10px; border-bottom: 1px solid @line; }
+QTableView::item { padding: 0 7px; border-bottom: 1px solid @line; }
 QTableView::item:selected { background: @tint; color: @text; }
 QHeaderView { background: transparent; }
-QHeaderView::section { background: @inner; color: @text; border: none; border-bottom: 1px solid @line; padding: 6px 10px; }
+QHeaderView::section { background: @inner; color: @text; border: none; border-bottom: 1px solid @line; padding: 6px 7px; }
 QTableCornerButton::section { background: @inner; border: none; border-bottom: 1px solid @line; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

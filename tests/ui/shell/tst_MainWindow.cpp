@@ -3,8 +3,10 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QBuffer>
 #include <QDropEvent>
 #include <QFile>
+#include <QImage>
 #include <QLabel>
 #include <QMimeData>
 #include <QSettings>
@@ -139,6 +141,42 @@ private Q_SLOTS:
         desk.window.labFailed(QStringLiteral("/tmp/notes.shotlab"), Error {ErrorCode::LabNotALab, {"/tmp/notes.shotlab"}, {}});
         QCOMPARE(desk.window.page(), Page::Start);
         QVERIFY(!desk.window.findChild<QWidget *>(QStringLiteral("startTrouble"))->isHidden());
+    }
+
+    void aDamagedLabIsRescuedWithAClick()
+    {
+        Desk desk;
+        const QString path = QStringLiteral("/tmp/broken.shotlab");
+        desk.window.openPath(path);
+        desk.window.labFailed(path, Error {ErrorCode::LabDamaged, {path.toStdString()}, {}});
+        desk.button("rescueLab")->click();
+        QVERIFY(desk.commands.has("rescueLab /tmp/broken.shotlab"));
+        desk.open(test::sampleLab());
+        const auto *toast = desk.window.findChild<QWidget *>(QStringLiteral("toast"));
+        QVERIFY(!toast->isHidden());
+        QVERIFY(toast->findChild<QLabel *>()->text().contains(QStringLiteral("broken.shotlab")));
+    }
+
+    /// The first example is asked for when the lab opens, and comes later.
+    void recentLabsGetTheirPictureOnceItHasCome()
+    {
+        Desk desk;
+        const auto lab = test::sampleLab();
+        desk.open(lab);
+        const auto picture = [&desk] {
+            return QSettings(desk.folder.filePath(QStringLiteral("recent.ini")), QSettings::IniFormat)
+                .value(QStringLiteral("labs/1/picture"))
+                .toByteArray();
+        };
+        QVERIFY(picture().isEmpty());
+        QByteArray png;
+        QBuffer buffer(&png);
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(image.save(&buffer, "PNG"));
+        desk.workspace.takeThumbnails({{lab->classes.front().examples.front().value, png}});
+        QCOMPARE(QImage::fromData(picture()).pixelColor(4, 4), QColor(Qt::red));
     }
 
     void aLabOfANewerVersionOpensForReading()

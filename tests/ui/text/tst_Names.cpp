@@ -4,6 +4,7 @@
 #include <QSet>
 #include <QTest>
 
+#include "text/Language.h"
 #include "text/Sentences.h"
 
 using namespace shotlab;
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void chosenLayersNameTheirLayers();
     void modelsAndSamples();
     void classesInTheLanguageOfTheInterface();
+    void sampleLabsInTheLanguageOfTheInterface();
+    void whyANetworkIsNotDivided();
 };
 
 void TestNames::everyArmIsNamed()
@@ -143,6 +146,31 @@ void TestNames::classesInTheLanguageOfTheInterface()
     QLocale::setDefault(QLocale::c());
     cluster.display["en"] = "Globular cluster";
     QCOMPARE(text::classTitle(cluster), QStringLiteral("Globular cluster"));
+}
+
+void TestNames::sampleLabsInTheLanguageOfTheInterface()
+{
+    const QString title = QStringLiteral("Handwritten digits"); // as the sample's file has it
+    text::Translation translation;
+    translation.choose(text::Language::Chinese);
+    QCOMPARE(text::labTitle(title, QStringLiteral("digits")), text::sampleText(QStringLiteral("digits")).title);
+    QVERIFY(text::labTitle(title, QStringLiteral("digits")) != title);
+    QCOMPARE(text::labTitle(QStringLiteral("My digits"), QStringLiteral("digits")), QStringLiteral("My digits")); // renamed
+    QCOMPARE(text::labTitle(title, {}), title); // made of own data
+    translation.choose(text::Language::English);
+    QCOMPARE(text::labTitle(title, QStringLiteral("digits")), title);
+}
+
+/// Reasons as core/engine gives them; whatever else it says, people get a whole sentence.
+void TestNames::whyANetworkIsNotDivided()
+{
+    QSet<QString> sentences;
+    for (const char *reason : {"a value at the cut mixes the pictures of a batch", "the frozen part gives different results for the same pictures",
+                               "in-place write across the cut: aten::add_", "a frozen number depends on the picture's contents",
+                               "a value at the cut has no single batch dimension", "tensor conv.weight is quantised or packed", "anything else"})
+        sentences.insert(text::whyWholeText(reason));
+    QCOMPARE(sentences.size(), 7);
+    QVERIFY(!text::whyWholeText("in-place write across the cut: aten::add_").contains(QStringLiteral("aten")));
 }
 
 QTEST_GUILESS_MAIN(TestNames)

@@ -3,11 +3,13 @@
 
 #include <QClipboard>
 #include <QDragEnterEvent>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QUrl>
 
 #include "widgets/ClassBin.h"
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void leavingCoolsDown();
     void readOnlyTakesNothing();
     void renamedInPlace();
+    void longNamesEndInDots();
     void pastedPictures();
     void sentencesAreTypedPastedAndDropped();
     void emptyBinOffersTheFirstStep();
@@ -234,6 +237,24 @@ void TestClassBin::sentencesAreTypedPastedAndDropped()
     QVERIFY(!entry->isVisible());
     bin.setModality(shotlab::Modality::Picture);
     QVERIFY(!enter(&bin, &text));
+}
+
+/// Not in the middle of a letter, and the whole name is the tool tip.
+void TestClassBin::longNamesEndInDots()
+{
+    ClassBin bin;
+    bin.resize(240, 140);
+    bin.setName(QStringLiteral("Interacting spiral galaxies with long tidal tails"));
+    bin.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&bin));
+    auto *edit = bin.findChild<QLineEdit *>();
+    QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), edit->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(edit, &help);
+    QCOMPARE(QToolTip::text(), QStringLiteral("Interacting spiral galaxies with long tidal tails"));
+    const QImage shortened = edit->grab().toImage();
+    edit->setFocus();
+    QTRY_VERIFY(edit->grab().toImage() != shortened); // being edited it is whole, and scrolls
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestClassBin)
