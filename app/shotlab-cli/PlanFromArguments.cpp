@@ -20,7 +20,7 @@ Result<std::vector<Arm>> namedArms(const std::vector<std::string> &names, const 
         const auto kind = armKindFromName(name);
         if (!kind)
             return fail(ErrorCode::UnknownArm, {name});
-        if (!suits(*kind, model.model.card.modality))
+        if (!suits(*kind, model.model.card))
             return fail(ErrorCode::ArmUnsuitable, {name});
         if (std::any_of(arms.begin(), arms.end(), [kind](const Arm &arm) { return arm.kind == *kind; }))
             continue;

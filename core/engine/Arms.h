@@ -14,6 +14,9 @@ namespace shotlab::engine
 
 /// Softmax over the old head's outputs, the mean over the source labels linked with each class, scaled to a sum of one.
 /// Throws Failure: NoZeroShotLink with "#i" for each class without a link, or when the network has no head.
+/// By meaning (ConSE, Norouzi et al., arXiv 1312.5650): the embeddings of the most probable source labels' names, weighted by
+/// their probabilities, against the embeddings of the classes' names; softmax of 10 x cosine. Throws Failure(ArmUnsuitable) where
+/// the labels are no words, and what the encoder throws.
 [[nodiscard]] RunResult zeroShot(RunContext &context);
 
 /// Prototypes, nearest neighbour and linear probe: see Readouts.h.

@@ -147,7 +147,7 @@ private:
 void refuseUnsuitable(const RunContext &context)
 {
     const ArmKind kind = context.start.arm.kind;
-    if (!suits(kind, context.network->card.modality))
+    if (!suits(kind, context.network->card))
         throw Failure(ErrorCode::ArmUnsuitable, {std::string(armName(kind))});
 }
 

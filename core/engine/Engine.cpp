@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/Arms.h"
+#include "engine/Encoder.h"
 #include "engine/ExampleView.h"
 #include "engine/Examples.h"
 #include "engine/Failure.h"
@@ -44,16 +45,6 @@ std::string networkHash(const Network &network)
     return hashOf(tensors);
 }
 
-/// Everything the numbers of a row depend on beside its cut and example: what they are computed with, and where.
-std::string originOfRows(const Network &network, const std::string &modelContents)
-{
-    ModelCard card = network.card;
-    card.sourceLabels.clear();
-    card.featureMean.clear(); // subtracted later
-    return "Shotlab " SHOTLAB_VERSION ", " + libraryVersion() + ", " + std::to_string(at::get_num_threads()) + " threads, "
-        + processorName() + "\nmodel " + modelContents + "\nside " + std::to_string(network.side) + "\ncard " + toJson(card).dump();
-}
-
 /// Some twenty fine-tuned EfficientNets, or six fine-tuned MiniLMs.
 constexpr std::int64_t kKeptBytes = 256LL * 1024 * 1024;
 
@@ -69,6 +60,7 @@ RunResult runArm(RunContext &context)
 {
     switch (context.start.arm.kind) {
     case ArmKind::ZeroShot:
+    case ArmKind::ByMeaning:
         return zeroShot(context);
     case ArmKind::Prototypes:
     case ArmKind::NearestNeighbour:
@@ -108,6 +100,7 @@ public:
     void handle(const protocol::StartRun &start);
     void handle(const protocol::AskReadouts &request) { answerInTurn(request); }
     void handle(const protocol::AskAnswers &request) { answerInTurn(request); }
+    void handle(const protocol::AskAlike &request);
     void handle(const protocol::CancelRun &message) { cancel(message.run); }
     void handle(const protocol::Shutdown &) { }
 
@@ -128,15 +121,18 @@ private:
     [[nodiscard]] RunContext contextFor(const protocol::StartRun &start, std::function<void()> betweenBatches);
     void answer(const std::string &hash, const Done &done);
     void open(const protocol::OpenModel &request);
+    [[nodiscard]] protocol::AlikeAnswered alike(const protocol::AskAlike &request);
     RunResult run(const protocol::StartRun &start);
     void resolveTestSet();
     [[nodiscard]] SourceTask sourceTask() const;
+    [[nodiscard]] RowDisk disk() const { return {QString::fromStdString(m_hello.cacheFolder), m_hello.cacheBytes}; }
 
     Emit m_emit;
     protocol::Hello m_hello;
     std::shared_ptr<const Network> m_network;
     std::string m_networkHash; ///< as of the last pass through the network
     std::unique_ptr<RowCache> m_rows;
+    Encoder m_encoder;
     Cuts m_cuts;
     Kept m_kept {kKeptBytes};
     protocol::SetTestSet m_testMessage;
@@ -167,6 +163,7 @@ void Engine::Private::answer(const std::string &hash, const Done &done)
 void Engine::Private::handle(const protocol::Hello &hello)
 {
     m_hello = hello;
+    m_encoder = Encoder(hello.encoder, disk());
     protocol::Ready ready;
     ready.program = SHOTLAB_VERSION;
     ready.library = libraryVersion() + ", frozen batch-norms folded"; // part of how numbers come about
@@ -194,8 +191,7 @@ void Engine::Private::open(const protocol::OpenModel &request)
     m_network = opened.network;
     m_networkHash = networkHash(*m_network);
     m_rows = std::make_unique<RowCache>(m_network, m_examples, rowCacheLimit(),
-                                        RowCache::Kept {RowDisk(QString::fromStdString(m_hello.cacheFolder), m_hello.cacheBytes),
-                                                        originOfRows(*m_network, opened.contents)});
+                                        RowCache::Kept {disk(), originOfRows(*m_network, opened.contents)});
     giveBackMemory(); // the file as it was read
     m_test = {}; // what its numbers stand for depends on the model
     m_examples.setForm({m_network->card, m_network->side, m_network->vocabulary});
@@ -219,7 +215,7 @@ void Engine::Private::resolveTestSet()
     const protocol::SetTestSet &set = m_testMessage;
     if (set.hashes.empty() || set.hashes.size() != set.labels.size() || set.classes < 2)
         throw Failure(ErrorCode::Internal, {"no test set"});
-    TestSet test {{}, set.labels, set.classes, set.links, {}};
+    TestSet test {{}, set.labels, set.classes, set.links, {}, set.texts};
     for (const std::string &hash : set.hashes)
         test.examples.push_back(m_examples.number(hash));
     for (const int label : set.labels) {
@@ -254,7 +250,7 @@ SourceTask Engine::Private::sourceTask() const
 /// With its support set; m_network and m_test are there.
 RunContext Engine::Private::contextFor(const protocol::StartRun &start, std::function<void()> betweenBatches)
 {
-    RunContext context(start, m_test, m_network, *m_rows, m_raw, m_cuts, m_emit, m_stop, std::move(betweenBatches));
+    RunContext context(start, m_test, m_network, *m_rows, m_raw, m_encoder, m_cuts, m_emit, m_stop, std::move(betweenBatches));
     if (usesExamples(start.arm.kind) && start.support.size() != static_cast<std::size_t>(m_test.classes))
         throw Failure(ErrorCode::Internal, {"support of " + std::to_string(start.support.size()) + " classes"});
     const int views = viewsFor(start.views, *m_network);
@@ -469,6 +465,31 @@ protocol::MethodAnswer Engine::Private::said(const std::string &method, const Lo
         answer.probabilities.assign(probabilities.data_ptr<double>(), probabilities.data_ptr<double>() + probabilities.numel());
     } catch (const std::exception &exception) {
         answer.error = errorFromException(exception, m_network->card.title);
+    }
+    return answer;
+}
+
+void Engine::Private::handle(const protocol::AskAlike &request)
+{
+    try {
+        m_emit(alike(request));
+    } catch (const std::exception &exception) {
+        m_emit(protocol::RequestFailed {request.request, errorFromException(exception, "minilm-l6")});
+    }
+}
+
+protocol::AlikeAnswered Engine::Private::alike(const protocol::AskAlike &request)
+{
+    const at::NoGradGuard noGradients;
+    const Meanings meanings = meaningsOf(m_encoder, request.labels, request.texts, m_stop);
+    const auto most = std::clamp<std::int64_t>(request.most, 0, meanings.labels.size(0));
+    const auto [cosines, labels] = at::mm(meanings.classes, meanings.labels.t()).to(at::kDouble).topk(most, 1);
+    protocol::AlikeAnswered answer {request.request, {}, {}};
+    for (std::int64_t c = 0; c < meanings.classes.size(0); ++c) {
+        const at::Tensor places = labels[c].contiguous();
+        const at::Tensor values = cosines[c].contiguous();
+        answer.labels.emplace_back(places.data_ptr<std::int64_t>(), places.data_ptr<std::int64_t>() + most);
+        answer.cosines.emplace_back(values.data_ptr<double>(), values.data_ptr<double>() + most);
     }
     return answer;
 }

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+#include <iterator>
+
 #include <ATen/ATen.h>
 
 #include "engine/Arms.h"
@@ -8,6 +11,7 @@
 #include "engine/GraphRunner.h"
 #include "engine/Learnt.h"
 #include "engine/Readouts.h"
+#include "lab/Lab.h"
 
 namespace shotlab::engine
 {
@@ -32,6 +36,32 @@ std::int64_t bytesOf(const std::vector<at::Tensor> &tensors)
     return bytes;
 }
 
+/// What the old head says, [n, outputs].
+at::Tensor sourceProbabilities(const Network &network, const LookedAt &lookedAt)
+{
+    if (network.headIsLast)
+        return at::softmax(at::linear(lookedAt.features(), network.head->weight, network.head->bias), 1);
+    // Something follows the head (an activation, pooling of its places): the whole network once more, kept nowhere.
+    const GraphRunner runner(network.source);
+    std::vector<at::Tensor> tensors;
+    for (const BoundTensor &tensor : network.tensors)
+        tensors.push_back(tensor.value);
+    const auto whole = Cut::make(network, network.learningAnew()); // takes the examples themselves
+    std::vector<at::Tensor> parts;
+    std::vector<int> order;
+    const std::vector<int> &examples = lookedAt.examples;
+    for (const std::vector<int> &batch : lookedAt.rows.batches(examples, static_cast<std::size_t>(whole->rowBatch()))) {
+        lookedAt.check();
+        std::vector<int> some;
+        for (const int position : batch)
+            some.push_back(examples[static_cast<std::size_t>(position)]);
+        at::Tensor scores = runner.run(lookedAt.rows.frontier(*whole, some).at(0).values, tensors).at(0).toTensor();
+        parts.push_back(at::softmax(toFeatures(scores), 1)); // scores of several places count by their mean
+        order.insert(order.end(), batch.begin(), batch.end());
+    }
+    return inOrder(at::cat(parts), order);
+}
+
 /// By the links from classes to what the network's old outputs mean. A class counts by the mean of its links: by their sum, one
 /// that two hundred outputs stand for would be favoured over one of four, as though it were fifty times as common.
 class LinkedLabels : public Learnt
@@ -44,7 +74,7 @@ public:
 
     [[nodiscard]] at::Tensor probabilities(const LookedAt &lookedAt) const override
     {
-        const at::Tensor source = sourceProbabilities(lookedAt);
+        const at::Tensor source = sourceProbabilities(*m_network, lookedAt);
         std::vector<at::Tensor> columns;
         for (const std::vector<int> &links : m_links) {
             for (const int link : links) {
@@ -61,35 +91,36 @@ public:
     [[nodiscard]] std::int64_t bytes() const override { return 0; }
 
 private:
-    /// [n, outputs]
-    [[nodiscard]] at::Tensor sourceProbabilities(const LookedAt &lookedAt) const
-    {
-        const Network &network = *m_network;
-        if (network.headIsLast)
-            return at::softmax(at::linear(lookedAt.features(), network.head->weight, network.head->bias), 1);
-        // Something follows the head (an activation, pooling of its places): the whole network once more, kept nowhere.
-        const GraphRunner runner(network.source);
-        std::vector<at::Tensor> tensors;
-        for (const BoundTensor &tensor : network.tensors)
-            tensors.push_back(tensor.value);
-        const auto whole = Cut::make(network, network.learningAnew()); // takes the examples themselves
-        std::vector<at::Tensor> parts;
-        std::vector<int> order;
-        const std::vector<int> &examples = lookedAt.examples;
-        for (const std::vector<int> &batch : lookedAt.rows.batches(examples, static_cast<std::size_t>(whole->rowBatch()))) {
-            lookedAt.check();
-            std::vector<int> some;
-            for (const int position : batch)
-                some.push_back(examples[static_cast<std::size_t>(position)]);
-            at::Tensor scores = runner.run(lookedAt.rows.frontier(*whole, some).at(0).values, tensors).at(0).toTensor();
-            parts.push_back(at::softmax(toFeatures(scores), 1)); // scores of several places count by their mean
-            order.insert(order.end(), batch.begin(), batch.end());
-        }
-        return inOrder(at::cat(parts), order);
-    }
-
     std::shared_ptr<const Network> m_network;
     std::vector<std::vector<int>> m_links;
+};
+
+/// By the meaning of the names of what the network takes a picture for.
+class MeaningOfLabels : public Learnt
+{
+public:
+    /// labels, names: embeddings of unit length, [outputs, F] and [classes, F]; most: guesses that count.
+    MeaningOfLabels(std::shared_ptr<const Network> network, at::Tensor labels, at::Tensor names, std::int64_t most)
+        : m_network(std::move(network)), m_labels(std::move(labels)), m_names(std::move(names)),
+          m_most(std::min(most, m_labels.size(0)))
+    {
+    }
+
+    [[nodiscard]] at::Tensor probabilities(const LookedAt &lookedAt) const override
+    {
+        const at::Tensor source = sourceProbabilities(*m_network, lookedAt);
+        const auto [guesses, labels] = source.topk(m_most, 1);
+        const at::Tensor shares = at::zeros_like(source).scatter(1, labels, guesses / guesses.sum(1, true));
+        return at::softmax(kCosineTemperature * at::mm(unitRows(at::mm(shares, m_labels)), m_names.t()), 1);
+    }
+
+    [[nodiscard]] std::int64_t bytes() const override { return bytesOf({m_labels, m_names}); }
+
+private:
+    std::shared_ptr<const Network> m_network;
+    at::Tensor m_labels;
+    at::Tensor m_names;
+    std::int64_t m_most;
 };
 
 /// By name: cosine of a sentence and what its classes are called.
@@ -162,8 +193,24 @@ std::shared_ptr<const FeatureReader> readerOf(RunContext &context)
                                            [&context] { return context.isCancelled(); });
 }
 
+std::shared_ptr<const Learnt> knownByMeaning(RunContext &context)
+{
+    const Network &network = *context.network;
+    const Arm &arm = context.start.arm;
+    const std::vector<std::string> &labels = network.card.sourceLabels;
+    if (!suits(arm.kind, network.card) || !network.head || static_cast<std::int64_t>(labels.size()) != network.head->weight.size(0))
+        throw Failure(ErrorCode::ArmUnsuitable, {std::string(armName(arm.kind))});
+    std::vector<std::string> texts;
+    std::transform(labels.begin(), labels.end(), std::back_inserter(texts), asWords);
+    const Meanings meanings = meaningsOf(context.encoder, texts, context.test.words, context.stop());
+    return std::make_shared<MeaningOfLabels>(context.network, meanings.labels, meanings.classes,
+                                             static_cast<std::int64_t>(number(arm.settings, "labels", 1)));
+}
+
 std::shared_ptr<const Learnt> knownByName(RunContext &context)
 {
+    if (context.start.arm.kind == ArmKind::ByMeaning)
+        return knownByMeaning(context);
     const Network &network = *context.network;
     if (network.readsText()) {
         const std::vector<float> &mean = network.card.featureMean;
@@ -192,7 +239,7 @@ std::shared_ptr<const Learnt> learnFrozen(RunContext &context)
 {
     const at::NoGradGuard noGradients;
     const ArmKind kind = context.start.arm.kind;
-    if (kind == ArmKind::ZeroShot)
+    if (kind == ArmKind::ZeroShot || kind == ArmKind::ByMeaning)
         return knownByName(context);
     if (isReadout(kind))
         return readerOf(context);

@@ -10,8 +10,11 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
+#include <nlohmann/json.hpp>
+
 #include "engine/ExampleView.h"
 #include "engine/Failure.h"
+#include "engine/Runtime.h"
 #include "engine/Together.h"
 #include "media/ChangedView.h"
 
@@ -53,6 +56,15 @@ at::Tensor inOrder(const at::Tensor &rows, const std::vector<int> &positions)
         return rows;
     const at::Tensor places = at::tensor(positions, at::kInt).to(at::kLong);
     return rows.index_select(0, at::argsort(places));
+}
+
+std::string originOfRows(const Network &network, const std::string &modelContents)
+{
+    ModelCard card = network.card;
+    card.sourceLabels.clear();
+    card.featureMean.clear(); // subtracted later
+    return "Shotlab " SHOTLAB_VERSION ", " + libraryVersion() + ", " + std::to_string(at::get_num_threads()) + " threads, "
+        + processorName() + "\nmodel " + modelContents + "\nside " + std::to_string(network.side) + "\ncard " + toJson(card).dump();
 }
 
 RowCache::RowCache(std::shared_ptr<const Network> network, Examples &examples, std::int64_t limit, Kept kept)

@@ -49,10 +49,10 @@ std::vector<int> TestSet::texts() const
 }
 
 RunContext::RunContext(const protocol::StartRun &startRun, const TestSet &testSet, std::shared_ptr<const Network> usedNetwork,
-                       RowCache &rowCache, RawExamples &rawExamples, Cuts &cuts, Emit emit, const std::atomic<bool> &stop,
-                       BetweenBatches betweenBatches)
-    : start(startRun), test(testSet), network(std::move(usedNetwork)), rows(rowCache), raw(rawExamples), m_cuts(cuts),
-      m_emit(std::move(emit)), m_stop(stop), m_betweenBatches(std::move(betweenBatches))
+                       RowCache &rowCache, RawExamples &rawExamples, Encoder &wordEncoder, Cuts &cuts, Emit emit,
+                       const std::atomic<bool> &stop, BetweenBatches betweenBatches)
+    : start(startRun), test(testSet), network(std::move(usedNetwork)), rows(rowCache), raw(rawExamples), encoder(wordEncoder),
+      m_cuts(cuts), m_emit(std::move(emit)), m_stop(stop), m_betweenBatches(std::move(betweenBatches))
 {
 }
 

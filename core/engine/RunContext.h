@@ -12,6 +12,7 @@
 #include <ATen/core/Tensor.h>
 
 #include "engine/Cut.h"
+#include "engine/Encoder.h"
 #include "engine/Network.h"
 #include "engine/RawExamples.h"
 #include "engine/RowCache.h"
@@ -27,7 +28,8 @@ struct TestSet {
     std::vector<int> labels;
     int classes = 0;
     std::vector<std::vector<int>> links; ///< per class: source labels
-    std::vector<std::vector<int>> names; ///< per class: what it is called and how it is described, numbers in Examples
+    std::vector<std::vector<int>> names; ///< per class: what it is called and how it is described, numbers in Examples; of text
+    std::vector<std::vector<std::string>> words; ///< the same as it is written; of pictures
 
     [[nodiscard]] std::vector<int> texts() const; ///< names, class after class
 };
@@ -52,13 +54,14 @@ public:
     using BetweenBatches = std::function<void()>;
 
     RunContext(const protocol::StartRun &start, const TestSet &test, std::shared_ptr<const Network> network, RowCache &rows,
-               RawExamples &raw, Cuts &cuts, Emit emit, const std::atomic<bool> &stop, BetweenBatches betweenBatches);
+               RawExamples &raw, Encoder &encoder, Cuts &cuts, Emit emit, const std::atomic<bool> &stop, BetweenBatches betweenBatches);
 
     const protocol::StartRun &start;
     const TestSet &test;
     const std::shared_ptr<const Network> network;
     RowCache &rows;
     RawExamples &raw;
+    Encoder &encoder;
     std::vector<int> support; ///< example numbers with their views (ExampleView.h), class after class
     std::vector<int> supportLabels;
     SourceTask source;
@@ -70,6 +73,7 @@ public:
     /// Between two batches: the moment for whatever else waits. Throws Cancelled.
     void check() const;
     [[nodiscard]] bool isCancelled() const { return m_stop; }
+    [[nodiscard]] const std::atomic<bool> &stop() const { return m_stop; }
     [[nodiscard]] double seconds() const; ///< since the run began
 
     /// The cut for these learning tensors, made once per model.

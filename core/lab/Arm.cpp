@@ -21,8 +21,9 @@ struct KindInfo {
     std::string_view name;
 };
 
-constexpr std::array<KindInfo, 12> kKinds {{
+constexpr std::array<KindInfo, 13> kKinds {{
     {ArmKind::ZeroShot, "zero-shot"},
+    {ArmKind::ByMeaning, "conse"},
     {ArmKind::Prototypes, "prototypes"},
     {ArmKind::NearestNeighbour, "nearest-neighbour"},
     {ArmKind::LinearProbe, "linear-probe"},
@@ -93,7 +94,7 @@ bool isAllowedNumber(const std::string &key, double value)
     constexpr double kMostSteps = 1e6;
     if (key == "weight-decay" || key == "lr-trunk" || key == "lr-head" || key == "name-weight")
         return value >= 0.0 && value <= 100.0;
-    if (key == "steps-few" || key == "steps-many" || key == "batch")
+    if (key == "steps-few" || key == "steps-many" || key == "batch" || key == "labels")
         return value >= 1.0 && value <= kMostSteps && value == std::floor(value);
     return value > 0.0 && value <= 1e9; // temperature, C
 }
@@ -138,9 +139,12 @@ bool isBaseline(ArmKind kind)
     return kind == ArmKind::PixelNeighbour || kind == ArmKind::TfidfCentroid || kind == ArmKind::TfidfLogistic;
 }
 
-bool suits(ArmKind kind, Modality modality)
+bool suits(ArmKind kind, const ModelCard &card)
 {
-    return !isBaseline(kind) || (kind == ArmKind::PixelNeighbour) == (modality == Modality::Picture);
+    const bool picture = card.modality == Modality::Picture;
+    if (kind == ArmKind::ByMeaning)
+        return picture && std::any_of(card.sourceLabels.begin(), card.sourceLabels.end(), isWord);
+    return !isBaseline(kind) || (kind == ArmKind::PixelNeighbour) == picture;
 }
 
 bool trainsTrunk(ArmKind kind)
@@ -150,7 +154,7 @@ bool trainsTrunk(ArmKind kind)
 
 bool movesTrainedWeights(ArmKind kind) { return trainsTrunk(kind) && kind != ArmKind::FromScratch; }
 
-bool usesExamples(ArmKind kind) { return kind != ArmKind::ZeroShot && !isFloor(kind); }
+bool usesExamples(ArmKind kind) { return kind != ArmKind::ZeroShot && kind != ArmKind::ByMeaning && !isFloor(kind); }
 
 Arm defaultArm(ArmKind kind, const ModelCard &card)
 {
@@ -160,6 +164,8 @@ Arm defaultArm(ArmKind kind, const ModelCard &card)
         arm.settings = {{"temperature", 10.0}};
     else if (kind == ArmKind::LinearProbe || kind == ArmKind::TfidfLogistic)
         arm.settings = {{"C", kProbeC}};
+    else if (kind == ArmKind::ByMeaning)
+        arm.settings = {{"labels", 10.0}}; // Norouzi et al., arXiv 1312.5650
     else if (trainsTrunk(kind))
         arm.settings = trainingDefaults(kind, card);
     if (kind == ArmKind::Prototypes && card.modality == Modality::Text)
@@ -169,7 +175,7 @@ Arm defaultArm(ArmKind kind, const ModelCard &card)
 
 bool onByDefault(ArmKind kind, const ModelCard &card)
 {
-    return !isBaseline(kind) && (kind != ArmKind::FromScratch || isSmallGrey(card));
+    return !isBaseline(kind) && kind != ArmKind::ByMeaning && (kind != ArmKind::FromScratch || isSmallGrey(card));
 }
 
 Done applySetting(Arm &arm, const std::string &key, const std::string &value)

@@ -33,6 +33,7 @@ enum class ArmKind {
     PixelNeighbour, ///< baseline: the example whose pixels, 28 x 28 grey, are nearest
     TfidfCentroid, ///< baseline: word counts (TF-IDF), nearest average of a class
     TfidfLogistic, ///< baseline: word counts, logistic regression
+    ByMeaning, ///< zero-shot for pictures: the meaning of what the model takes a picture for, against the classes' names (ConSE)
 };
 
 /// All kinds, in the order in which they are listed on screen and in tables.
@@ -45,10 +46,11 @@ enum class ArmKind {
 /// Learns from the examples without any model: what a method must be ahead of to be worth a model. Optional; no claims are made
 /// about it.
 [[nodiscard]] bool isBaseline(ArmKind kind);
-[[nodiscard]] bool suits(ArmKind kind, Modality modality); ///< false: pixels of sentences, words of pictures
+/// False: pixels of sentences, words of pictures, the meaning of labels that are no words.
+[[nodiscard]] bool suits(ArmKind kind, const ModelCard &card);
 [[nodiscard]] bool trainsTrunk(ArmKind kind); ///< chosen layers, full fine-tuning, from scratch
 [[nodiscard]] bool movesTrainedWeights(ArmKind kind); ///< chosen layers, full fine-tuning: what was learnt before may be lost
-[[nodiscard]] bool usesExamples(ArmKind kind); ///< false: zero-shot and floors, which only exist at k = 0
+[[nodiscard]] bool usesExamples(ArmKind kind); ///< false: both zero-shots and floors, which only exist at k = 0
 
 /// A setting of an arm: a number or a word ("adam").
 using SettingValue = std::variant<double, std::string>;
@@ -57,6 +59,7 @@ using Settings = std::map<std::string, SettingValue>;
 /// Settings of each kind (keys; unit or range):
 ///  prototypes, nearest-neighbour: temperature (> 0; softmax of temperature x cosine)
 ///  prototypes of text: name-weight (>= 0; how many examples the class's name counts as)
+///  conse: labels (>= 1; how many of the model's guesses count)
 ///  linear-probe, tfidf-logistic: C (> 0; inverse strength of the L2 penalty on unit-length features)
 ///  chosen-layers, full-fine-tuning, from-scratch: optimiser ("adam", "adamw", "sgd"), lr-trunk, lr-head (> 0),
 ///    weight-decay (>= 0), steps-few (k <= 10), steps-many (>= 1), batch (>= 1),
@@ -74,7 +77,7 @@ struct Arm {
 /// layers stays empty: the caller fills in the engine's suggestion for chosen-layers.
 [[nodiscard]] Arm defaultArm(ArmKind kind, const ModelCard &card);
 
-/// Whether a comparison has this arm on unless the user says otherwise (from scratch is off for costly models, baselines for all).
+/// Whether a comparison has this arm on unless the user says otherwise (from scratch is off for costly models, baselines and the second zero-shot for all).
 [[nodiscard]] bool onByDefault(ArmKind kind, const ModelCard &card);
 
 /// Applies KEY=VALUE after checking both. UnknownSetting or BadSettingValue.

@@ -20,6 +20,7 @@ int costRank(ArmKind kind)
     case ArmKind::Chance:
     case ArmKind::Majority:
     case ArmKind::ZeroShot:
+    case ArmKind::ByMeaning:
         return 0;
     case ArmKind::Prototypes:
     case ArmKind::PixelNeighbour:

@@ -8,10 +8,15 @@
 namespace shotlab
 {
 
+std::string asWords(std::string name)
+{
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
 std::vector<std::string> textsOf(const LabClass &labClass)
 {
-    std::string name = labClass.name;
-    std::replace(name.begin(), name.end(), '_', ' ');
+    std::string name = asWords(labClass.name);
     if (labClass.description.empty())
         return {name};
     return {name, labClass.description};

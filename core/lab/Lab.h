@@ -43,6 +43,9 @@ struct LabClass {
     friend bool operator==(const LabClass &, const LabClass &) = default;
 };
 
+/// Underscores as spaces: names of classes and labels are often written as one word.
+[[nodiscard]] std::string asWords(std::string name);
+
 /// What a model of text reads to know a class without examples: its name, underscores as spaces, and its
 /// description where there is one.
 [[nodiscard]] std::vector<std::string> textsOf(const LabClass &labClass);

@@ -55,6 +55,17 @@ void readPictureKeys(const nlohmann::json &json, ModelCard &card)
 
 std::string modalityWord(Modality modality) { return modality == Modality::Picture ? "picture" : "text"; }
 
+bool isWord(const std::string &label)
+{
+    constexpr auto kShortest = 3;
+    const auto isLetter = [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        const bool beginsOther = value >= 0xC0; // a character beyond ASCII
+        return beginsOther || (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
+    };
+    return std::count_if(label.begin(), label.end(), isLetter) >= kShortest;
+}
+
 nlohmann::json toJson(const ModelCard &card)
 {
     nlohmann::json json = {

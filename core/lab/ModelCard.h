@@ -52,6 +52,9 @@ struct ModelCard {
     friend bool operator==(const ModelCard &, const ModelCard &) = default;
 };
 
+/// A source label that has a meaning of its own: at least three letters ("cup", but no "A" of a model that knows characters).
+[[nodiscard]] bool isWord(const std::string &label);
+
 /// Card as JSON text keys (format 1, see resources/models/*.card.json).
 [[nodiscard]] nlohmann::json toJson(const ModelCard &card);
 /// ModelCardMissing with technical detail when a key is absent or out of range.

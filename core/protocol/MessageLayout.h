@@ -97,7 +97,7 @@ template<> struct Layout<Hello> {
     static constexpr auto name = "hello";
     static constexpr std::tuple fields {Field {"version", &Hello::version}, Field {"threads", &Hello::threads},
                                         Field {"cache-folder", &Hello::cacheFolder}, Field {"cache-bytes", &Hello::cacheBytes},
-                                        Field {"memory-bytes", &Hello::memoryBytes}};
+                                        Field {"memory-bytes", &Hello::memoryBytes}, Field {"encoder", &Hello::encoder}};
 };
 
 template<> struct Layout<OpenModel> {
@@ -142,6 +142,12 @@ template<> struct Layout<AskAnswers> {
     static constexpr auto name = "ask-answers";
     static constexpr std::tuple fields {Field {"request", &AskAnswers::request}, Field {"methods", &AskAnswers::methods},
                                         Field {"learn", &AskAnswers::learn}};
+};
+
+template<> struct Layout<AskAlike> {
+    static constexpr auto name = "ask-alike";
+    static constexpr std::tuple fields {Field {"request", &AskAlike::request}, Field {"texts", &AskAlike::texts},
+                                        Field {"labels", &AskAlike::labels}, Field {"most", &AskAlike::most}};
 };
 
 template<> struct Layout<CancelRun> {
@@ -217,6 +223,12 @@ template<> struct Layout<ReadoutsAnswered> {
 template<> struct Layout<AnswersGiven> {
     static constexpr auto name = "answers-given";
     static constexpr std::tuple fields {Field {"request", &AnswersGiven::request}, Field {"answers", &AnswersGiven::answers}};
+};
+
+template<> struct Layout<AlikeAnswered> {
+    static constexpr auto name = "alike-answered";
+    static constexpr std::tuple fields {Field {"request", &AlikeAnswered::request}, Field {"labels", &AlikeAnswered::labels},
+                                        Field {"cosines", &AlikeAnswered::cosines}};
 };
 
 } // namespace shotlab::protocol::json_value

@@ -35,6 +35,7 @@ struct Hello {
     std::string cacheFolder {}; ///< where features may be kept between sessions; empty: nowhere
     std::int64_t cacheBytes = 0; ///< most that may lie there
     std::int64_t memoryBytes = 0; ///< most that a run may need; 0 = what the machine has free
+    std::string encoder {}; ///< model file that reads words for models that do not; empty: there is none
 };
 
 /// Opens a model file; replaces the one open before (its caches go). Answer: ModelOpened or RequestFailed.
@@ -103,6 +104,15 @@ struct AskAnswers {
     std::vector<StartRun> learn;
 };
 
+/// Which labels are nearest in meaning to what classes are called: by the encoder of Hello. Needs no open model. Answer:
+/// AlikeAnswered or RequestFailed.
+struct AskAlike {
+    std::int64_t request = 0;
+    std::vector<std::vector<std::string>> texts; ///< per class: what it is called and how it is described
+    std::vector<std::string> labels;
+    int most = 0; ///< labels wanted per class
+};
+
 struct CancelRun {
     std::int64_t run = 0;
 };
@@ -110,8 +120,8 @@ struct CancelRun {
 struct Shutdown {
 };
 
-using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, SetSourceTask, StartRun, AskReadouts, AskAnswers, CancelRun,
-                              Shutdown>;
+using ToEngine = std::variant<Hello, OpenModel, PutExample, SetTestSet, SetSourceTask, StartRun, AskReadouts, AskAnswers, AskAlike,
+                              CancelRun, Shutdown>;
 
 // ---------------------------------------------------------------- engine -> host
 
@@ -199,8 +209,15 @@ struct AnswersGiven {
     std::vector<MethodAnswer> answers; ///< in the order of the question
 };
 
+/// The nearest first.
+struct AlikeAnswered {
+    std::int64_t request = 0;
+    std::vector<std::vector<int>> labels; ///< per class: places in the labels of the question
+    std::vector<std::vector<double>> cosines; ///< of each of them
+};
+
 using FromEngine = std::variant<Ready, ModelOpened, RequestFailed, ExampleStored, ExampleRejected, FeatureProgress, RunEpoch,
-                                RunFinished, RunCancelled, RunFailed, ReadoutsAnswered, AnswersGiven>;
+                                RunFinished, RunCancelled, RunFailed, ReadoutsAnswered, AnswersGiven, AlikeAnswered>;
 
 // ---------------------------------------------------------------- coding
 

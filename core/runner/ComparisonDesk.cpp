@@ -35,14 +35,17 @@ std::optional<int> placeOf(const Arm &arm, const std::vector<Arm> &arms)
 bool knewOtherWords(const Comparison &comparison, const LabData &data)
 {
     const std::vector<Arm> &arms = comparison.arms();
-    if (std::none_of(arms.begin(), arms.end(), [](const Arm &arm) { return arm.kind == ArmKind::ZeroShot; }))
-        return false;
-    return std::any_of(comparison.classes.begin(), comparison.classes.end(), [&data](const LabClass &known) {
+    const auto has = [&arms](ArmKind kind) {
+        return std::any_of(arms.begin(), arms.end(), [kind](const Arm &arm) { return arm.kind == kind; });
+    };
+    const bool byLinks = has(ArmKind::ZeroShot) && !data.isText();
+    const bool byWords = (has(ArmKind::ZeroShot) && data.isText()) || has(ArmKind::ByMeaning);
+    return std::any_of(comparison.classes.begin(), comparison.classes.end(), [&](const LabClass &known) {
         const auto now = std::find_if(data.classes.begin(), data.classes.end(),
                                       [&known](const LabClass &labClass) { return labClass.id == known.id; });
         if (now == data.classes.end())
             return false; // the data are not the same any more
-        return data.isText() ? textsOf(*now) != textsOf(known) : now->links != known.links;
+        return (byWords && textsOf(*now) != textsOf(known)) || (byLinks && now->links != known.links);
     });
 }
 

@@ -88,6 +88,9 @@ std::vector<Skipped> skippedParts(const ComparisonPlan &plan, const LabData &dat
     for (std::size_t arm = 0; arm < plan.arms.size(); ++arm) {
         if (plan.arms[arm].kind == ArmKind::ZeroShot && !unlinked.empty())
             skipped.push_back({static_cast<int>(arm), std::nullopt, Error {ErrorCode::NoZeroShotLink, {unlinked}, {}}});
+        else if (data.model && !suits(plan.arms[arm].kind, data.model->card))
+            skipped.push_back({static_cast<int>(arm), std::nullopt,
+                               Error {ErrorCode::ArmUnsuitable, {std::string(armName(plan.arms[arm].kind))}, {}}});
     }
     return skipped;
 }
@@ -156,7 +159,7 @@ std::uint64_t runSeed(const ComparisonPlan &plan, const RunKey &key)
 
 Fingerprints::Fingerprints(const Comparison &comparison, const HashById &hashes, const ModelCard &card,
                            const Provenance &provenance)
-    : m_hashes(hashes), m_views(comparison.plan.views)
+    : m_hashes(hashes), m_views(comparison.plan.views), m_readsText(card.modality == Modality::Text)
 {
     std::vector<std::string> test;
     for (const ExampleId id : comparison.testExamples)
@@ -170,18 +173,23 @@ Fingerprints::Fingerprints(const Comparison &comparison, const HashById &hashes,
                        {"test", test},
                        {"labels", comparison.testLabels},
                        {"classes", comparison.classes.size()}});
-    Json known = Json::array();
+    Json links = Json::array();
+    Json texts = Json::array();
     for (const LabClass &labClass : comparison.classes) {
-        if (card.modality == Modality::Text)
-            known.push_back(textsOf(labClass));
-        else
-            known.push_back({"mean", labClass.links}); // results of the time when links were summed up are not these
+        links.push_back({"mean", labClass.links}); // results of the time when links were summed up are not these
+        texts.push_back(textsOf(labClass));
     }
-    m_knownOfClasses = digest(known);
+    m_links = digest(links);
+    m_texts = digest(texts);
 }
 
-/// Whether the run reads what is known of the classes without examples.
-bool Fingerprints::readsClasses(const Arm &arm) { return arm.kind == ArmKind::ZeroShot || number(arm.settings, "name-weight") > 0; }
+/// What the run reads of the classes beside their examples.
+std::string Fingerprints::knownOfClasses(const Arm &arm) const
+{
+    if (arm.kind == ArmKind::ZeroShot)
+        return m_readsText ? m_texts : m_links;
+    return arm.kind == ArmKind::ByMeaning || number(arm.settings, "name-weight") > 0 ? m_texts : std::string();
+}
 
 std::string Fingerprints::of(const RunSpec &spec) const
 {
@@ -194,7 +202,7 @@ std::string Fingerprints::of(const RunSpec &spec) const
     }
     Json identity {{"common", m_common},
                    {"arm", toJson(spec.arm)},
-                   {"links", readsClasses(spec.arm) ? m_knownOfClasses : std::string()},
+                   {"links", knownOfClasses(spec.arm)},
                    {"shots", spec.key.shots.toString()},
                    {"seed", spec.seed},
                    {"support", std::move(support)}};

@@ -47,12 +47,14 @@ public:
     [[nodiscard]] std::string of(const RunSpec &spec) const;
 
 private:
-    [[nodiscard]] static bool readsClasses(const Arm &arm);
+    [[nodiscard]] std::string knownOfClasses(const Arm &arm) const;
 
     const HashById &m_hashes;
     int m_views;
+    bool m_readsText;
     std::string m_common; ///< digest of what all runs of the comparison share
-    std::string m_knownOfClasses; ///< links to source labels, or names and descriptions
+    std::string m_links; ///< of the classes to source labels
+    std::string m_texts; ///< names and descriptions
 };
 
 } // namespace shotlab::runner

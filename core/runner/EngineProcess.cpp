@@ -117,7 +117,8 @@ void EngineProcess::start()
     m_process->start(m_options.program, QStringList());
     if (m_process) // a program that cannot be started reports at once
         m_process->write(protocol::encode(protocol::ToEngine(
-            protocol::Hello {protocol::kVersion, m_options.threads, m_options.cacheFolder.toStdString(), m_options.cacheBytes})));
+            protocol::Hello {protocol::kVersion, m_options.threads, m_options.cacheFolder.toStdString(), m_options.cacheBytes, 0,
+                            m_options.encoder.toStdString()})));
 }
 
 void EngineProcess::send(const protocol::ToEngine &message)

@@ -31,6 +31,7 @@ public:
         std::chrono::milliseconds patience {3000}; ///< between asking it to stop and killing it
         QString cacheFolder {}; ///< where it may keep features between sessions; empty: nowhere
         qint64 cacheBytes = qint64 {1} << 30; ///< most that may lie there
+        QString encoder {}; ///< model file that reads words for models that do not; empty: there is none
     };
 
     explicit EngineProcess(Options options, QObject *parent = nullptr);

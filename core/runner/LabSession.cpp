@@ -99,6 +99,7 @@ void LabSession::rescueLab(const QString &damagedPath, const QString &labPath)
 void LabSession::closeLab()
 {
     d->job.stop();
+    d->advisor.forget();
     d->thumbnailQueue.clear();
     d->rejected.clear();
     d->desk.reset();
@@ -130,6 +131,12 @@ void LabSession::chooseModel(const QString &nameOrPath)
 }
 
 void LabSession::confirmCard(const ModelCard &card) { d->model.confirm(card); }
+
+void LabSession::requestLinkAdvice()
+{
+    if (d->lab && !d->lab->data().isText() && d->lab->data().model)
+        d->advisor.ask(d->lab->data().classes, d->lab->data().model->card.sourceLabels);
+}
 
 void LabSession::setLinks(ClassId classId, const std::vector<int> &links)
 {
@@ -372,6 +379,7 @@ void registerMetaTypes()
     qRegisterMetaType<MixUpExamplesView>("shotlab::runner::MixUpExamplesView");
     qRegisterMetaType<ReadoutsView>("shotlab::runner::ReadoutsView");
     qRegisterMetaType<AnswersView>("shotlab::runner::AnswersView");
+    qRegisterMetaType<LinkAdvice>("shotlab::runner::LinkAdvice");
     qRegisterMetaType<PreparationView>("shotlab::runner::PreparationView");
 }
 

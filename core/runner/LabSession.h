@@ -63,6 +63,8 @@ public Q_SLOTS:
     /// The user's answer to a guessed card.
     void confirmCard(const shotlab::ModelCard &card);
     void setLinks(shotlab::ClassId classId, const std::vector<int> &links);
+    /// Which of the model's names are nearest in meaning to the names of the classes. Answer: linksAdvised, where that can be told.
+    void requestLinkAdvice();
     void setWords(shotlab::ClassId classId, const shotlab::runner::ClassWords &words);
 
     // --- data. Answer: importProgress..., importFinished and labChanged. The first examples of a lab bring the model that suits
@@ -150,6 +152,7 @@ Q_SIGNALS:
     void readoutsReady(const shotlab::runner::ReadoutsView &readouts);
     void readoutsFailed(const shotlab::Error &error);
     void answersReady(const shotlab::runner::AnswersView &answers);
+    void linksAdvised(const shotlab::runner::LinkAdvice &advice);
     void answersFailed(int token, const shotlab::Error &error);
     void preparing(const shotlab::runner::PreparationView &preparation);
     void thumbnailsReady(const QHash<qint64, QByteArray> &pngById);

@@ -20,12 +20,18 @@ namespace
 
 constexpr std::size_t kThumbnailsAtOnce = 64;
 
+QString resourcesOf(const LabSession::Options &options)
+{
+    return options.resourceFolder.isEmpty() ? importer::resourceFolder() : options.resourceFolder;
+}
+
 EngineProcess::Options engineOptions(const LabSession::Options &options)
 {
     EngineProcess::Options engine;
     engine.program = options.enginePath;
     engine.threads = options.threads > 0 ? options.threads : physicalCores();
     engine.cacheFolder = cachePath(QStringLiteral("features"));
+    engine.encoder = ModelLibrary(resourcesOf(options)).locate(QStringLiteral("minilm-l6")).value_or(QString());
     return engine;
 }
 
@@ -33,13 +39,15 @@ EngineProcess::Options engineOptions(const LabSession::Options &options)
 
 LabSession::Private::Private(LabSession *session, const Options &options)
     : q(session), threads(engineOptions(options).threads),
-      library(options.resourceFolder.isEmpty() ? importer::resourceFolder() : options.resourceFolder),
+      library(resourcesOf(options)),
       speed(cachePath(QStringLiteral("speed.json"))), engine(engineOptions(options), session), executor(engine, session),
+      advisor(engine, session),
       model(library, executor, speed, engineOptions(options), session), job(session), thumbnailTimer(session)
 {
     thumbnailTimer.setSingleShot(true);
     QObject::connect(&thumbnailTimer, &QTimer::timeout, q, [this] { sendThumbnails(); });
     QObject::connect(&job, &ImportJob::progress, q, &LabSession::importProgress);
+    QObject::connect(&advisor, &LinkAdvisor::advised, q, &LabSession::linksAdvised);
     connectEngine();
     connectModel();
 }

@@ -13,6 +13,7 @@
 #include "runner/ComparisonDesk.h"
 #include "runner/ImportJob.h"
 #include "runner/LabSession.h"
+#include "runner/LinkAdvisor.h"
 #include "runner/ModelDesk.h"
 #include "runner/NewLab.h"
 
@@ -51,6 +52,7 @@ public:
     SpeedBook speed;
     EngineProcess engine;
     RunExecutor executor;
+    LinkAdvisor advisor;
     ModelDesk model;
     ImportJob job;
     QTimer thumbnailTimer;

@@ -181,6 +181,18 @@ struct AnswersView {
     std::vector<Method> methods; ///< every arm of the comparison that has this k
 };
 
+/// Which of a model's names are near in meaning to those of classes.
+struct LinkAdvice {
+    struct Near {
+        int label = 0; ///< place in the card's source labels
+        double cosine = 0; ///< of the embeddings of both names
+    };
+    std::map<ClassId, std::vector<Near>> nearest; ///< the nearest first
+
+    /// From here on a name may stand for a class; below, the nearest is one that has to be nearest (docs/decisions.md).
+    static constexpr double kPlausible = 0.56;
+};
+
 /// A method is trained again from its seed, to answer.
 struct PreparationView {
     int arm = 0;

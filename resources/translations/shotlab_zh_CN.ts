@@ -1090,20 +1090,20 @@
         <translation>请等它结束或停止它，然后再问。</translation>
     </message>
     <message>
-        <source>The method %1 does not suit these examples.</source>
-        <translation>方法 %1 不适合这些样本。</translation>
-    </message>
-    <message>
-        <source>It compares either the pixels of pictures or the words of sentences.</source>
-        <translation>它要么比较图片的像素，要么比较句子的词。</translation>
-    </message>
-    <message>
         <source>Leave it out.</source>
         <translation>请去掉它。</translation>
     </message>
     <message>
         <source>Open an earlier copy of it, or rescue what can still be read (on the command line: shotlab-cli rescue DAMAGED NEW).</source>
         <translation>请打开较早的副本，或抢救仍能读取的部分（命令行：shotlab-cli rescue 损坏文件 新文件）。</translation>
+    </message>
+    <message>
+        <source>The method %1 does not suit these examples and this model.</source>
+        <translation>方法 %1 不适合这些样本和这个模型。</translation>
+    </message>
+    <message>
+        <source>Raw pixels need pictures, counted words need sentences, and zero-shot by meaning needs pictures and a model whose answers have names.</source>
+        <translation>比较原始像素需要图片，统计词频需要句子，按词义的零样本需要图片和一个答案有名称的模型。</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1725,18 @@
     <message>
         <source>Without any model: counts words (TF-IDF) and learns which of them speak for which class.</source>
         <translation>不用任何模型：统计词频（TF-IDF），学习哪些词说明哪个类别。</translation>
+    </message>
+    <message>
+        <source>Zero-shot by meaning</source>
+        <translation>按词义的零样本</translation>
+    </message>
+    <message>
+        <source>zero-shot by meaning</source>
+        <translation>按词义的零样本</translation>
+    </message>
+    <message>
+        <source>No examples and no links: the ten things the model most likely sees, compared in meaning with the names of the classes.</source>
+        <translation>不用样本，也不用对应：把模型认为最可能看到的十样东西，与类别名称的词义比较。</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +2921,10 @@
         <source>%1: %2, the same</source>
         <translation>%1：%2，相同</translation>
     </message>
+    <message>
+        <source>Guesses that count</source>
+        <translation>计入的猜测数</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::BinGrid</name>
@@ -3257,6 +3273,10 @@
         <source>Link to %1</source>
         <translation>对应到%1</translation>
     </message>
+    <message>
+        <source>No bridge is plausible: of the names the model knows, “%1” and “%2” are nearest to “%3”, and neither is near. Zero-shot would guess.</source>
+        <translation>没有合适的桥梁：模型认识的名称中，“%1”和“%2”与“%3”最接近，但都不够近。零样本只能瞎猜。</translation>
+    </message>
 </context>
 <context>
     <name>shotlab::pages::ComparePage</name>
@@ -3363,6 +3383,14 @@
     <message>
         <source>Two classes with examples are needed. Add them on the Data page.</source>
         <translation>需要两个有样本的类别。请在“数据”页面添加。</translation>
+    </message>
+    <message>
+        <source>Prototypes count the name of a class as one more example</source>
+        <translation>原型把类别名称也算作一个样本</translation>
+    </message>
+    <message>
+        <source>%1. Helps where there are one or two; then their line no longer shows what examples alone are worth.</source>
+        <translation>%1。在每类只有一两个样本时有帮助；但这样一来，它的曲线就不再表示单靠样本的价值。</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,9 @@
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
 
+#include "engine/Encoder.h"
 #include "engine/Failure.h"
+#include "engine/HeadFit.h"
 #include "engine/ModelLoader.h"
 #include "engine/RowCache.h"
 #include "engine/Trainee.h"
@@ -92,6 +94,23 @@ private Q_SLOTS:
         QVERIFY2(most <= 1e-5, qPrintable(QString::number(most)));
         const double cosine = at::cosine_similarity(ours, embeddings(document.at("published")), 1).min().item<double>();
         QVERIFY2(cosine >= 0.99999, qPrintable(QString::number(cosine, 'g', 9)));
+    }
+
+    /// What words mean, beside a model that does not read: the same embeddings, of unit length.
+    void encoderBesideAnotherModel()
+    {
+        const nlohmann::json document = reference();
+        const auto sentences = document.at("sentences").get<std::vector<std::string>>();
+        const std::atomic<bool> stop = false;
+        Encoder encoder(MODELS "/minilm-l6.pt");
+        const at::Tensor expected = unitRows(embeddings(document.at("rounded")));
+        const at::Tensor first = encoder.embeddings(sentences, stop);
+        QVERIFY((first - expected).abs().max().item<double>() <= 1e-5);
+        const at::Tensor again = encoder.embeddings({sentences[3], sentences[0]}, stop);
+        QVERIFY(at::equal(again[0], first[3]) && at::equal(again[1], first[0]));
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(Encoder().embeddings(sentences, stop)), Failure);
+        const std::atomic<bool> stopped = true;
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(encoder.embeddings({"something new"}, stopped)), Cancelled);
     }
 
     /// Alone, together, in any order: the same bits.

@@ -113,6 +113,38 @@ private Q_SLOTS:
         QVERIFY(result.predictions[0].probabilities[0] > 0.5F && result.predictions[0].probabilities[0] < 0.9999F);
     }
 
+    /// Which labels mean a class: no model has to be open.
+    void nearestInMeaning()
+    {
+        Harness harness;
+        protocol::Hello hello {protocol::kVersion, 1};
+        hello.encoder = MODELS "/minilm-l6.pt";
+        harness.engine().handle(hello);
+        protocol::AskAlike question {-3, {{"kitten"}, {"car", "a vehicle with four wheels"}, {"nebula"}},
+                                     {"banana", "tabby cat", "lion", "sports car", "planetarium"}, 2};
+        harness.engine().handle(question);
+        const auto answers = harness.all<protocol::AlikeAnswered>();
+        QCOMPARE(answers.size(), std::size_t {1});
+        QCOMPARE(answers[0].request, std::int64_t {-3});
+        QCOMPARE(answers[0].labels.size(), std::size_t {3});
+        QVERIFY((answers[0].labels[0] == std::vector<int> {1, 2}));
+        QCOMPARE(answers[0].labels[1].front(), 3);
+        QCOMPARE(answers[0].labels[2].front(), 4);
+        for (const std::vector<double> &cosines : answers[0].cosines)
+            QVERIFY(cosines.size() == 2 && cosines[0] >= cosines[1] && cosines[0] < 1);
+        QVERIFY(answers[0].cosines[2][0] < 0.56 && answers[0].cosines[0][0] > 0.56);
+    }
+
+    void withoutAnEncoderNothingIsNear()
+    {
+        Harness harness;
+        harness.engine().handle(protocol::Hello {protocol::kVersion, 1});
+        harness.engine().handle(protocol::AskAlike {1, {{"kitten"}}, {"lion"}, 1});
+        const auto refused = harness.all<protocol::RequestFailed>();
+        QCOMPARE(refused.size(), std::size_t {1});
+        QCOMPARE(refused[0].error.code, ErrorCode::ModelNotFound);
+    }
+
     void zeroShotWithoutNamesSaysSo()
     {
         Bench bench(0, false);

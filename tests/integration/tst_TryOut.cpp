@@ -219,6 +219,33 @@ private Q_SLOTS:
         QCOMPARE(failed.front()[0].toInt(), 77);
         QCOMPARE(failed.front()[1].value<Error>().code, ErrorCode::PictureUnreadable);
     }
+
+    /// Last: the session goes to other labs.
+    void linksAreAdvisedByMeaning_data()
+    {
+        QTest::addColumn<QString>("sample");
+        QTest::addColumn<bool>("plausible");
+        QTest::newRow("birds, fruit") << QStringLiteral("things") << true;
+        QTest::newRow("nebulae") << QStringLiteral("deep-sky") << false;
+    }
+
+    void linksAreAdvisedByMeaning()
+    {
+        QFETCH(QString, sample);
+        QFETCH(bool, plausible);
+        QSignalSpy opened(m_session.get(), &runner::LabSession::labOpened);
+        QSignalSpy advised(m_session.get(), &runner::LabSession::linksAdvised);
+        m_session->createFromSample(sample, m_folder.filePath(sample + QStringLiteral(".shotlab")));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, support::kProgramMs);
+        m_session->requestLinkAdvice();
+        QTRY_COMPARE_WITH_TIMEOUT(advised.size(), 1, support::kProgramMs);
+        const auto advice = advised.front().front().value<runner::LinkAdvice>();
+        QVERIFY(advice.nearest.size() >= 5);
+        int near = 0;
+        for (const auto &[id, labels] : advice.nearest)
+            near += labels.front().cosine >= runner::LinkAdvice::kPlausible ? 1 : 0;
+        QVERIFY2(plausible ? near >= 3 : near == 0, qPrintable(QString::number(near)));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTryOut)

@@ -67,14 +67,24 @@ private Q_SLOTS:
 
     void armsWithoutAModelSuitOneKindOfExamples()
     {
+        ModelCard photographs;
+        photographs.sourceLabels = {"tench"};
+        ModelCard sentences;
+        sentences.modality = Modality::Text;
         for (const ArmKind kind : allArmKinds()) {
             const bool baseline = isBaseline(kind);
-            QVERIFY(suits(kind, Modality::Picture) || suits(kind, Modality::Text));
-            QCOMPARE(suits(kind, Modality::Picture) != suits(kind, Modality::Text), baseline);
+            QVERIFY(suits(kind, photographs) || suits(kind, sentences));
+            QCOMPARE(suits(kind, photographs) != suits(kind, sentences), baseline || kind == ArmKind::ByMeaning);
             QVERIFY(!baseline || (!onByDefault(kind, small()) && usesExamples(kind) && !isFloor(kind)));
         }
-        QVERIFY(suits(ArmKind::PixelNeighbour, Modality::Picture));
-        QVERIFY(suits(ArmKind::TfidfCentroid, Modality::Text));
+        QVERIFY(suits(ArmKind::PixelNeighbour, photographs));
+        QVERIFY(suits(ArmKind::TfidfCentroid, sentences));
+        photographs.sourceLabels = {"A", "b", "\u3042"}; // characters mean nothing
+        QVERIFY(!suits(ArmKind::ByMeaning, photographs));
+        Arm meaning = defaultArm(ArmKind::ByMeaning, photographs);
+        QVERIFY(applySetting(meaning, "labels", "5"));
+        QVERIFY(!applySetting(meaning, "labels", "0.5"));
+        QVERIFY(!usesExamples(ArmKind::ByMeaning) && !onByDefault(ArmKind::ByMeaning, photographs));
         Arm arm = defaultArm(ArmKind::TfidfLogistic, small());
         QVERIFY(applySetting(arm, "C", "1"));
     }

@@ -47,8 +47,8 @@ private Q_SLOTS:
     {
         const Comparison comparison = everyArm();
         const std::vector<RunKey> keys = schedule(comparison);
-        // Zero-shot once; three frozen arms and three without a model x (2 k x 20 draws + all once); three trained arms x (2 k x 3 + all once).
-        QCOMPARE(keys.size(), std::size_t(1 + 6 * 41 + 3 * 7));
+        // Both zero-shots once; three frozen arms and three without a model x (2 k x 20 draws + all once); three trained arms x (2 k x 3 + all once).
+        QCOMPARE(keys.size(), std::size_t(2 + 6 * 41 + 3 * 7));
         QCOMPARE(std::set<RunKey>(keys.begin(), keys.end()).size(), keys.size());
     }
 

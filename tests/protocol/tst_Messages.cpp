@@ -81,6 +81,7 @@ std::vector<ToEngine> allToEngine()
             StartRun {2, defaultArm(ArmKind::LinearProbe, someCard()), Shots::all(), 9007199254740993ULL, {}},
             StartRun {3, arm, Shots(1), 4, {{"a"}, {"b"}}, 1, "kept"},
             AskAnswers {9, QByteArray("\x89PNG\n\0{", 7), {"kept", "other"}, {StartRun {0, arm, Shots(1), 4, {{"a"}, {"b"}}, 1, "other"}}},
+            AskAlike {-9, {{"cat", "a small animal"}, {}}, {"tabby cat", "\u732b"}, 12},
             CancelRun {std::numeric_limits<std::int64_t>::min()},
             Shutdown {}};
 }
@@ -98,7 +99,8 @@ std::vector<FromEngine> allFromEngine()
             RunFinished {1, someResult()},
             RunCancelled {1},
             RunFailed {1, error},
-            AnswersGiven {9, {MethodAnswer {{0.1 + 0.2, 0.7}, {}}, MethodAnswer {}, MethodAnswer {{}, error}}}};
+            AnswersGiven {9, {MethodAnswer {{0.1 + 0.2, 0.7}, {}}, MethodAnswer {}, MethodAnswer {{}, error}}},
+            AlikeAnswered {-9, {{1, 0}, {}}, {{0.1 + 0.2, -0.5}, {}}}};
 }
 
 template<typename Message> QByteArray stream(const std::vector<Message> &messages)

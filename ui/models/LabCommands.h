@@ -46,6 +46,7 @@ public:
     virtual void addClass(const QString &name) = 0;
     virtual void renameClass(ClassId classId, const QString &name) = 0;
     virtual void setWords(ClassId classId, const runner::ClassWords &words) = 0;
+    virtual void requestLinkAdvice() = 0;
     virtual void setLinks(ClassId classId, const std::vector<int> &links) = 0;
     virtual void removeClass(ClassId classId) = 0;
     virtual void moveExamples(const std::vector<ExampleId> &ids, ClassId to) = 0;

@@ -11,6 +11,8 @@ namespace shotlab::models
 namespace
 {
 
+constexpr const char *kNameWeight = "name-weight";
+
 int rank(const Arm &arm)
 {
     const auto &kinds = allArmKinds();
@@ -38,6 +40,7 @@ void PlanDraft::reset(const ComparisonPlan &defaults, const std::vector<Arm> &al
     for (const Shots shots : defaults.shots)
         m_shots.push_back({shots, true, false});
     m_shotsWithResults.clear();
+    m_armsWithResults.clear();
     m_viewsWithResults = 0;
     sortChoices();
     setLargestShots(m_largestShots);
@@ -68,6 +71,7 @@ void PlanDraft::adopt(const runner::ComparisonView &comparison)
     m_plan.threads = plan.threads;
     m_plan.views = m_viewsWithResults = plan.views;
     m_shotsWithResults = plan.shots;
+    m_armsWithResults = plan.arms;
     m_drawsWithResults = plan.draws;
     for (ShotsChoice &choice : m_shots)
         choice.on = false;
@@ -88,6 +92,7 @@ void PlanDraft::forgetResults()
     for (Choice &choice : m_choices)
         choice.hasResults = false;
     m_shotsWithResults.clear();
+    m_armsWithResults.clear();
     m_viewsWithResults = 0;
     Q_EMIT changed();
 }
@@ -186,6 +191,40 @@ void PlanDraft::setViews(int views)
     if (views == m_plan.views)
         return;
     m_plan.views = views;
+    Q_EMIT changed();
+}
+
+const PlanDraft::Choice *PlanDraft::prototypesOfNames() const
+{
+    const auto found = std::find_if(m_choices.begin(), m_choices.end(), [](const Choice &choice) {
+        return choice.arm.kind == ArmKind::Prototypes && choice.arm.settings.contains(kNameWeight);
+    });
+    return found == m_choices.end() ? nullptr : &*found;
+}
+
+bool PlanDraft::offersNames() const
+{
+    constexpr int kHelps = 2; // with more examples a name adds next to nothing
+    const Choice *prototypes = prototypesOfNames();
+    return prototypes != nullptr && prototypes->on && std::any_of(m_shots.begin(), m_shots.end(), [](const ShotsChoice &choice) {
+               return choice.on && !choice.shots.isAll() && choice.shots > Shots(0) && choice.shots.perClass() <= kHelps;
+           });
+}
+
+bool PlanDraft::mixesNamesIn() const
+{
+    const Choice *prototypes = prototypesOfNames();
+    return prototypes != nullptr && number(prototypes->arm.settings, kNameWeight) > 0;
+}
+
+void PlanDraft::setMixesNamesIn(bool on)
+{
+    const Choice *prototypes = prototypesOfNames();
+    if (prototypes == nullptr || mixesNamesIn() == on)
+        return;
+    Choice &choice = m_choices[static_cast<std::size_t>(prototypes - m_choices.data())];
+    choice.arm.settings[kNameWeight] = on ? 1.0 : 0.0;
+    choice.hasResults = std::find(m_armsWithResults.begin(), m_armsWithResults.end(), choice.arm) != m_armsWithResults.end();
     Q_EMIT changed();
 }
 

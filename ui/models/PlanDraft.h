@@ -63,6 +63,11 @@ public:
     [[nodiscard]] int views() const { return m_plan.views; }
     void setViews(int views);
 
+    /// Prototypes count each class's name as one more example; offered where they can read names and learn from few examples.
+    [[nodiscard]] bool offersNames() const;
+    [[nodiscard]] bool mixesNamesIn() const;
+    void setMixesNamesIn(bool on);
+
     /// The plan to run: arms that are on in order of display, k that are on.
     [[nodiscard]] ComparisonPlan plan() const;
     /// Index into plan().arms of a choice, nothing when it is off.
@@ -74,6 +79,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] const Choice *prototypesOfNames() const; ///< that have the setting, or none
     [[nodiscard]] int chosenLayersDraft() const; ///< choice of "chosen layers" without results, or -1
     void sortChoices();
 
@@ -83,6 +89,7 @@ private:
     std::vector<Shots> m_shotsWithResults;
     DrawCounts m_drawsWithResults;
     int m_viewsWithResults = 0; ///< 0: there are no results
+    std::vector<Arm> m_armsWithResults;
     LayerMap m_layers;
     LayerMap m_suggested;
     int m_largestShots = 0;

@@ -115,6 +115,7 @@ std::vector<std::pair<QString, Value>> questions()
         {SettingsTableModel::tr("Batch norm statistics"), batchNorm},
         {SettingsTableModel::tr("Sharpness of the answers"), setting("temperature")},
         {SettingsTableModel::tr("Weight of the names"), setting("name-weight")},
+        {SettingsTableModel::tr("Guesses that count"), setting("labels")},
         {SettingsTableModel::tr("Draws"), [](const Side &side) { return text::numberText(side.cell.finishedDraws); }},
         {SettingsTableModel::tr("Accuracy"), accuracy},
         {SettingsTableModel::tr("Weights that changed"),

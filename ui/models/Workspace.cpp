@@ -164,7 +164,7 @@ void Workspace::rebuildDraft()
             = std::find_if(defaults.arms.begin(), defaults.arms.end(), [kind](const Arm &arm) { return arm.kind == kind; });
         if (given != defaults.arms.end())
             arms.push_back(*given);
-        else if (!isFloor(kind) && suits(kind, model.model.card.modality))
+        else if (!isFloor(kind) && suits(kind, model.model.card))
             arms.push_back(defaultArm(kind, model.model.card));
     }
     m_draft.reset(defaults, arms, normalised(model.layers, LayerMap {model.suggestedLearning}));

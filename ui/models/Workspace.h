@@ -152,6 +152,7 @@ Q_SIGNALS:
     void importFailed(const QString &path, const shotlab::Error &error);
     void modelFailed(const QString &nameOrPath, const shotlab::Error &error);
     void planRejected(const shotlab::Error &error);
+    void linksAdvised(const shotlab::runner::LinkAdvice &advice);
 
 private:
     void rebuildDraft();

@@ -117,6 +117,8 @@ void ClassNames::setClass(const LabClass &labClass, const std::vector<std::strin
     setObjectName(QStringLiteral("names-") + QString::fromStdString(labClass.name));
     if (same)
         return;
+    if (labClass.name != m_class.name || sourceLabels != m_sourceLabels)
+        m_nearest.clear(); // said of other names
     m_class = labClass;
     m_sourceLabels = sourceLabels;
     m_readOnly = readOnly;
@@ -164,16 +166,26 @@ void ClassNames::addLink(const QString &label)
     Q_EMIT linksChanged(links);
 }
 
-void ClassNames::refreshLinks()
+void ClassNames::setAdvice(const std::vector<runner::LinkAdvice::Near> &nearest)
 {
-    clearLayout(m_links);
-    clearLayout(m_suggestions);
+    m_nearest = nearest;
+    if (m_links)
+        refreshLinks();
+}
+
+QString ClassNames::verdict() const
+{
     const std::vector<int> equal = runner::linksByName(m_class.name, m_sourceLabels);
     const bool known = !equal.empty();
     const std::size_t count = m_class.links.size();
+    const bool far = !known && m_nearest.size() > 1 && m_nearest.front().cosine < runner::LinkAdvice::kPlausible;
     QString verdict;
     if (m_sourceLabels.empty())
         verdict = tr("The model's file does not say what its answers mean, so nothing can be linked.");
+    else if (count == 0 && far)
+        verdict = tr("No bridge is plausible: of the names the model knows, “%1” and “%2” are nearest to “%3”, and neither is near. "
+                     "Zero-shot would guess.")
+                      .arg(labelName(m_nearest[0].label), labelName(m_nearest[1].label), QString::fromStdString(m_class.name));
     else if (count == 0)
         verdict = tr("Not linked: without a name that the model knows, zero-shot would guess.");
     else
@@ -181,7 +193,35 @@ void ClassNames::refreshLinks()
     if (known)
         verdict = tr("“%1” is itself a name the model learnt, so it is not an unseen class.").arg(labelName(equal.front()))
             + QLatin1Char(' ') + verdict;
-    m_verdict->setText(verdict);
+    return verdict;
+}
+
+/// By meaning where that is known, else by common words.
+std::vector<int> ClassNames::suggestions() const
+{
+    std::vector<int> labels;
+    for (const runner::LinkAdvice::Near &near : m_nearest) {
+        if (near.cosine >= runner::LinkAdvice::kPlausible)
+            labels.push_back(near.label);
+    }
+    const std::size_t most = kSuggestions + m_class.links.size();
+    for (const int label : runner::linksByWords(m_class.name, m_sourceLabels, most)) {
+        if (std::find(labels.begin(), labels.end(), label) == labels.end())
+            labels.push_back(label);
+    }
+    std::erase_if(labels, [this](int label) {
+        return std::find(m_class.links.begin(), m_class.links.end(), label) != m_class.links.end();
+    });
+    labels.resize(std::min(labels.size(), kSuggestions));
+    return labels;
+}
+
+void ClassNames::refreshLinks()
+{
+    clearLayout(m_links);
+    clearLayout(m_suggestions);
+    const std::size_t count = m_class.links.size();
+    m_verdict->setText(verdict());
     m_search->setVisible(!m_sourceLabels.empty() && !m_readOnly);
 
     const std::size_t shown = m_showsAll ? count : std::min(count, kLinksShown);
@@ -209,10 +249,7 @@ void ClassNames::refreshLinks()
     }
     if (m_readOnly)
         return;
-    for (const int label : runner::linksByWords(m_class.name, m_sourceLabels, kSuggestions + count)) {
-        if (std::find(m_class.links.begin(), m_class.links.end(), label) != m_class.links.end()
-            || m_suggestions->count() >= static_cast<int>(kSuggestions))
-            continue;
+    for (const int label : suggestions()) {
         auto *suggestion = new Button(Button::Look::Small, widgets::Symbol::Plus, labelName(label));
         suggestion->setObjectName(QStringLiteral("link-%1").arg(label));
         suggestion->setAccessibleName(tr("Link to %1").arg(labelName(label)));

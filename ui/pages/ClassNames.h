@@ -7,6 +7,7 @@
 
 #include "lab/Lab.h"
 #include "runner/ClassWords.h"
+#include "runner/Views.h"
 #include "widgets/Card.h"
 
 class QGridLayout;
@@ -34,6 +35,9 @@ public:
 
     void setClass(const LabClass &labClass, const std::vector<std::string> &sourceLabels, bool readOnly);
 
+    /// Names of the model that are near in meaning, the nearest first.
+    void setAdvice(const std::vector<runner::LinkAdvice::Near> &nearest);
+
 Q_SIGNALS:
     void wordsChanged(const shotlab::runner::ClassWords &words);
     void linksChanged(const std::vector<int> &links);
@@ -44,12 +48,16 @@ private:
     void sendWords();
     void addLink(const QString &label);
     void refreshLinks();
+    /// How the names stand to what the model knows.
+    [[nodiscard]] QString verdict() const;
+    [[nodiscard]] std::vector<int> suggestions() const;
     [[nodiscard]] QString labelName(int label) const;
 
     Modality m_modality;
     QStringListModel *m_labels;
     LabClass m_class;
     std::vector<std::string> m_sourceLabels;
+    std::vector<runner::LinkAdvice::Near> m_nearest; ///< empty: not known
     bool m_readOnly = false;
     bool m_showsAll = false;
     QLineEdit *m_name = nullptr;

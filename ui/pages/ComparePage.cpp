@@ -93,26 +93,41 @@ QWidget *ComparePage::newShotsCard()
     card->body()->addLayout(row);
     m_viewsRow = newViewsRow();
     card->body()->addWidget(m_viewsRow);
+    m_namesRow = newNamesRow();
+    card->body()->addWidget(m_namesRow);
     return card;
 }
 
-QWidget *ComparePage::newViewsRow()
+QWidget *ComparePage::newSwitchRow(widgets::Switch *toggle, const QString &title, const QString &text)
 {
     auto *block = new QWidget;
     auto *row = new QHBoxLayout(block);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    toggle->setAccessibleName(title);
+    row->addWidget(toggle, 0, Qt::AlignTop);
+    row->addWidget(widgets::label(text, TextSize::Secondary, Tone::Secondary, QFont::Normal, true), 1);
+    return block;
+}
+
+QWidget *ComparePage::newViewsRow()
+{
     m_views = new widgets::Switch;
     m_views->setObjectName(QStringLiteral("views"));
-    const QString title = tr("Show each example in %1 slightly changed versions").arg(text::numberText(kViewsOffered));
-    m_views->setAccessibleName(title);
-    row->addWidget(m_views, 0, Qt::AlignTop);
-    row->addWidget(widgets::label(tr("%1, the same ones for every method. Takes longer.").arg(title),
-                                  TextSize::Secondary, Tone::Secondary, QFont::Normal, true),
-                   1);
     connect(m_views, &QAbstractButton::clicked, this,
             [this](bool on) { m_workspace.draft().setViews(on ? kViewsOffered : 1); });
-    return block;
+    const QString title = tr("Show each example in %1 slightly changed versions").arg(text::numberText(kViewsOffered));
+    return newSwitchRow(m_views, title, tr("%1, the same ones for every method. Takes longer.").arg(title));
+}
+
+QWidget *ComparePage::newNamesRow()
+{
+    m_names = new widgets::Switch;
+    m_names->setObjectName(QStringLiteral("mixNamesIn"));
+    connect(m_names, &QAbstractButton::clicked, this, [this](bool on) { m_workspace.draft().setMixesNamesIn(on); });
+    const QString title = tr("Prototypes count the name of a class as one more example");
+    return newSwitchRow(m_names, title,
+                        tr("%1. Helps where there are one or two; then their line no longer shows what examples alone are worth.").arg(title));
 }
 
 QWidget *ComparePage::newEstimateCard()
@@ -161,6 +176,8 @@ void ComparePage::refresh()
     const runner::LabViewPtr &lab = m_workspace.lab();
     m_viewsRow->setVisible(!lab || !lab->model || lab->model->model.card.modality == Modality::Picture);
     m_views->setChecked(m_workspace.draft().views() > 1);
+    m_namesRow->setVisible(m_workspace.draft().offersNames());
+    m_names->setChecked(m_workspace.draft().mixesNamesIn());
     const DrawCounts &draws = m_workspace.draft().draws();
     m_draws->setText(tr("%1 for methods that change no weights or only the last layer, %2 for the others, so that luck can be "
                         "told from skill.")

@@ -33,6 +33,9 @@ public:
 private:
     QWidget *newShotsCard();
     QWidget *newViewsRow();
+    QWidget *newNamesRow();
+    /// A switch of the comparison's and what it does.
+    QWidget *newSwitchRow(widgets::Switch *toggle, const QString &title, const QString &text);
     QWidget *newEstimateCard();
     void refresh();
     void takeEstimate();
@@ -46,6 +49,8 @@ private:
     QLabel *m_reach = nullptr;
     QWidget *m_viewsRow = nullptr;
     widgets::Switch *m_views = nullptr;
+    QWidget *m_namesRow = nullptr;
+    widgets::Switch *m_names = nullptr;
     QLabel *m_runs = nullptr;
     QLabel *m_time = nullptr;
     QLabel *m_leftOut = nullptr;

@@ -30,6 +30,7 @@ NamesPanel::NamesPanel(models::Workspace &workspace, QWidget *parent)
     m_column->addWidget(m_bridge);
     m_column->addStretch(1);
     connect(&workspace, &models::Workspace::labChanged, this, &NamesPanel::takeLab);
+    connect(&workspace, &models::Workspace::linksAdvised, this, &NamesPanel::takeAdvice);
     takeLab();
 }
 
@@ -98,6 +99,37 @@ void NamesPanel::takeLab()
         card->setClass(view.labClass, labels, lab->readOnly);
     }
     m_bridge->setText(lab->classes.empty() ? tr("Add classes first; here they get their names.") : bridgeText());
+    askForAdvice();
+}
+
+void NamesPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    askForAdvice();
+}
+
+void NamesPanel::askForAdvice()
+{
+    const runner::LabViewPtr &lab = m_workspace.lab();
+    if (!isVisible() || !lab || !lab->model || lab->readOnly || m_modality == Modality::Text)
+        return;
+    std::vector<std::string> about = lab->model->model.card.sourceLabels;
+    for (const runner::ClassView &view : lab->classes) {
+        about.push_back(std::to_string(view.labClass.id.value));
+        about.push_back(view.labClass.name);
+    }
+    if (about == m_askedAbout)
+        return;
+    m_askedAbout = std::move(about);
+    m_workspace.commands().requestLinkAdvice();
+}
+
+void NamesPanel::takeAdvice(const runner::LinkAdvice &advice)
+{
+    for (const auto &[id, nearest] : advice.nearest) {
+        if (const auto card = m_cards.find(id); card != m_cards.end())
+            card->second->setAdvice(nearest);
+    }
 }
 
 } // namespace shotlab::pages

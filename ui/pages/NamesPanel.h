@@ -26,8 +26,14 @@ class NamesPanel : public QWidget
 public:
     explicit NamesPanel(models::Workspace &workspace, QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void takeLab();
+    /// Asks, once for each set of names, which of the model's are near them; only where somebody looks.
+    void askForAdvice();
+    void takeAdvice(const runner::LinkAdvice &advice);
     [[nodiscard]] ClassNames *newCard(ClassId id);
     /// What zero-shot makes of the names as they are.
     [[nodiscard]] QString bridgeText() const;
@@ -38,6 +44,7 @@ private:
     QStringListModel *m_labels = nullptr;
     std::map<ClassId, ClassNames *> m_cards;
     Modality m_modality = Modality::Picture;
+    std::vector<std::string> m_askedAbout; ///< names of classes and of the model
 };
 
 } // namespace shotlab::pages

@@ -199,7 +199,7 @@ void TryPage::refreshShots()
 QString TryPage::noteOf(const AnswersView::Method &method) const
 {
     const ArmKind kind = m_workspace.comparison()->comparison.arms()[static_cast<std::size_t>(method.arm)].kind;
-    return kind == ArmKind::ZeroShot ? tr("knows only the names") : text::shotsText(m_trial.shots());
+    return usesExamples(kind) ? text::shotsText(m_trial.shots()) : tr("knows only the names");
 }
 
 void TryPage::refreshCards()

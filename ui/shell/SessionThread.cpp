@@ -55,6 +55,7 @@ void SessionThread::feed(Workspace &workspace)
     connect(session, &LabSession::readoutsFailed, &workspace, &Workspace::takeReadoutsError);
     connect(session, &LabSession::answersReady, &workspace, &Workspace::takeAnswers);
     connect(session, &LabSession::answersFailed, &workspace, &Workspace::takeAnswersError);
+    connect(session, &LabSession::linksAdvised, &workspace, &Workspace::linksAdvised);
     connect(session, &LabSession::preparing, &workspace, &Workspace::takePreparation);
     connect(session, &LabSession::thumbnailsReady, &workspace, &Workspace::takeThumbnails);
     connect(session, &LabSession::sentencesReady, &workspace, &Workspace::takeSentences);
@@ -104,6 +105,7 @@ void SessionThread::stopImport() { post(&LabSession::stopImport); }
 void SessionThread::addClass(const QString &name) { post(&LabSession::addClass, name); }
 void SessionThread::renameClass(ClassId id, const QString &name) { post(&LabSession::renameClass, id, name); }
 void SessionThread::setWords(ClassId id, const runner::ClassWords &words) { post(&LabSession::setWords, id, words); }
+void SessionThread::requestLinkAdvice() { post(&LabSession::requestLinkAdvice); }
 void SessionThread::setLinks(ClassId id, const std::vector<int> &links) { post(&LabSession::setLinks, id, links); }
 void SessionThread::removeClass(ClassId id) { post(&LabSession::removeClass, id); }
 void SessionThread::moveExamples(const std::vector<ExampleId> &ids, ClassId to) { post(&LabSession::moveExamples, ids, to); }

@@ -53,6 +53,7 @@ public:
     void addClass(const QString &name) override;
     void renameClass(ClassId classId, const QString &name) override;
     void setWords(ClassId classId, const runner::ClassWords &words) override;
+    void requestLinkAdvice() override;
     void setLinks(ClassId classId, const std::vector<int> &links) override;
     void removeClass(ClassId classId) override;
     void moveExamples(const std::vector<ExampleId> &ids, ClassId to) override;

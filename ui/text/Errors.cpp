@@ -296,8 +296,9 @@ ErrorText planError(const ErrorArguments &a, ErrorCode code)
                     Words::tr("Name it in --arms as well, with the others that are to be compared.")};
         return {Words::tr("There is no method called “%1”.").arg(a.at(0)), {}, Words::tr("Methods: %1.").arg(allArmNames())};
     case ErrorCode::ArmUnsuitable:
-        return {Words::tr("The method %1 does not suit these examples.").arg(a.at(0)),
-                Words::tr("It compares either the pixels of pictures or the words of sentences."),
+        return {Words::tr("The method %1 does not suit these examples and this model.").arg(a.at(0)),
+                Words::tr("Raw pixels need pictures, counted words need sentences, and zero-shot by meaning needs pictures and a model "
+                          "whose answers have names."),
                 Words::tr("Leave it out.")};
     case ErrorCode::UnknownSetting:
         return {Words::tr("The method %1 has no setting “%2”.").arg(a.at(0), a.at(1)),

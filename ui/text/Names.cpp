@@ -67,6 +67,8 @@ QString armTitle(ArmKind kind)
     switch (kind) {
     case ArmKind::ZeroShot:
         return Words::tr("Zero-shot");
+    case ArmKind::ByMeaning:
+        return Words::tr("Zero-shot by meaning");
     case ArmKind::Prototypes:
         return Words::tr("Prototypes");
     case ArmKind::NearestNeighbour:
@@ -98,6 +100,8 @@ QString armInSentence(ArmKind kind)
     switch (kind) {
     case ArmKind::ZeroShot:
         return Words::tr("zero-shot");
+    case ArmKind::ByMeaning:
+        return Words::tr("zero-shot by meaning");
     case ArmKind::Prototypes:
         return Words::tr("prototypes");
     case ArmKind::NearestNeighbour:
@@ -164,6 +168,8 @@ QString armExplanation(ArmKind kind)
         return Words::tr("Every layer may change, in small steps.");
     case ArmKind::FromScratch:
         return Words::tr("The same network without its earlier learning.");
+    case ArmKind::ByMeaning:
+        return Words::tr("No examples and no links: the ten things the model most likely sees, compared in meaning with the names of the classes.");
     case ArmKind::PixelNeighbour:
         return Words::tr("Without any model: takes the class of the example whose pixels are nearest, shrunk to 28 × 28 grey ones.");
     case ArmKind::TfidfCentroid:

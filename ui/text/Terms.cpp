@@ -142,6 +142,7 @@ Term termOf(ArmKind kind)
     case ArmKind::FromScratch:
         return Term::FromScratch;
     case ArmKind::ZeroShot:
+    case ArmKind::ByMeaning:
     case ArmKind::Chance:
     case ArmKind::Majority:
     case ArmKind::PixelNeighbour:

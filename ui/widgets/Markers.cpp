@@ -58,6 +58,8 @@ Base baseOf(ArmKind kind)
     switch (kind) {
     case ArmKind::ZeroShot:
         return {0x3A4048, 0xF1F3F5, Marker::Diamond, Qt::DotLine};
+    case ArmKind::ByMeaning: // it too knows only the names
+        return {0x3A4048, 0xF1F3F5, Marker::Hexagon, Qt::DotLine};
     case ArmKind::NearestNeighbour:
         return {0xC766A6, 0xCF7DBD, Marker::TriangleUp, Qt::DashLine};
     case ArmKind::Prototypes:
@@ -120,6 +122,9 @@ QPainterPath shape(Marker marker, const QPointF &c, double r)
         break;
     case Marker::TriangleRight:
         path.addPolygon(polygon({{1.05, 0}, {-0.85, 1.1}, {-0.85, -1.1}}, c, r));
+        break;
+    case Marker::Hexagon:
+        path.addPolygon(polygon({{0, -1.05}, {0.91, -0.52}, {0.91, 0.52}, {0, 1.05}, {-0.91, 0.52}, {-0.91, -0.52}}, c, r));
         break;
     case Marker::Square:
         path.addRect(QRectF(c.x() - 0.88 * r, c.y() - 0.88 * r, 1.76 * r, 1.76 * r));

@@ -16,7 +16,7 @@ class QPointF;
 namespace shotlab::widgets
 {
 
-enum class Marker { Diamond, TriangleUp, Square, Circle, TriangleDown, Star, Cross, TriangleLeft, TriangleRight, None };
+enum class Marker { Diamond, TriangleUp, Square, Circle, TriangleDown, Star, Cross, TriangleLeft, TriangleRight, Hexagon, None };
 
 /// How one arm looks everywhere: colour, marker and line style carry its identity together.
 struct ArmLook {

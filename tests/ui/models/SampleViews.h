@@ -70,6 +70,7 @@ public:
         note("setWords " + std::to_string(id.value) + ' ' + words.name + '|' + words.description);
         lastWords = words;
     }
+    void requestLinkAdvice() override { note("requestLinkAdvice"); }
     void setLinks(ClassId id, const std::vector<int> &links) override
     {
         std::string call = "setLinks " + std::to_string(id.value);

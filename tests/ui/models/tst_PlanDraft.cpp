@@ -145,13 +145,39 @@ private Q_SLOTS:
         QVERIFY(draft.hasNews());
     }
 
+    void namesMixedInAreAnotherMethod()
+    {
+        PlanDraft draft;
+        runner::ModelView model = test::sampleModel();
+        model.model.card.modality = Modality::Text;
+        std::vector<Arm> arms;
+        for (const ArmKind kind : {ArmKind::ZeroShot, ArmKind::Prototypes})
+            arms.push_back(defaultArm(kind, model.model.card));
+        ComparisonPlan plan;
+        plan.arms = arms;
+        plan.shots = {Shots(0), Shots(1)};
+        draft.reset(plan, arms, {});
+        QVERIFY(draft.offersNames() && !draft.mixesNamesIn());
+        runner::ComparisonView done;
+        done.comparison.plan = draft.plan();
+        draft.adopt(done);
+        QVERIFY(!draft.hasNews());
+        draft.setMixesNamesIn(true);
+        QVERIFY(draft.mixesNamesIn() && draft.hasNews());
+        draft.setMixesNamesIn(false);
+        QVERIFY(!draft.hasNews());
+        draft.setShotsOn(Shots(1), false);
+        QVERIFY(!draft.offersNames());
+    }
+
     void planIndexSkipsWhatIsOff()
     {
         PlanDraft draft;
         fill(draft);
         draft.setArmOn(0, false);
         QVERIFY(!draft.planIndex(0));
-        QCOMPARE(draft.planIndex(1).value(), 0);
+        QVERIFY(!draft.planIndex(1)); // off unless asked for
+        QCOMPARE(draft.planIndex(choiceOf(draft, ArmKind::Prototypes)).value(), 0);
     }
 };
 

@@ -75,6 +75,32 @@ private Q_SLOTS:
         QVERIFY(page.findChild<QWidget *>(QStringLiteral("views"))->parentWidget()->isHidden());
     }
 
+    void namesMayCountAsOneMoreExample()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        const pages::ComparePage page(workspace);
+        workspace.takeLab(test::sampleLab());
+        const auto *row = page.findChild<QWidget *>(QStringLiteral("mixNamesIn"))->parentWidget();
+        QVERIFY(row->isHidden()); // pictures do not resemble their names
+        auto sentences = test::sampleLab();
+        sentences->model->model.card.modality = Modality::Text;
+        sentences->model->model.card.recipe = "sentences";
+        sentences->model->model.hash = "another model";
+        workspace.takeLab(sentences);
+        QVERIFY(!row->isHidden());
+        const auto weight = [&workspace] {
+            const ComparisonPlan plan = workspace.draft().plan();
+            return number(std::find_if(plan.arms.begin(), plan.arms.end(), [](const Arm &arm) { return arm.kind == ArmKind::Prototypes; })->settings,
+                          "name-weight", -1);
+        };
+        QCOMPARE(weight(), 0.0);
+        button(page, "mixNamesIn")->click();
+        QCOMPARE(weight(), 1.0);
+        for (const char *few : {"k-1", "k-2"})
+            button(page, few)->click();
+        QVERIFY(row->isHidden()); // with more examples it helps little
+    }
+
     void tellsTheTime()
     {
         models::Workspace workspace(m_commands, test::planFor);

@@ -178,6 +178,45 @@ private Q_SLOTS:
         QCOMPARE(m_commands.count("setLinks"), 3);
     }
 
+    void namesNearInMeaningAreSuggested()
+    {
+        models::Workspace workspace(m_commands, test::planFor);
+        pages::DataPage page(workspace);
+        auto lab = test::sampleLab();
+        lab->model->model.card.sourceLabels = {"Siamese", "barn", "wolf", "planetarium"};
+        workspace.takeLab(lab);
+        QCOMPARE(m_commands.count("requestLinkAdvice"), 0); // nobody looks
+        auto *names = child<QWidget>(page, "names");
+        names->setParent(nullptr);
+        names->show();
+        QTRY_COMPARE(m_commands.count("requestLinkAdvice"), 1);
+        workspace.takeLab(std::make_shared<runner::LabView>(*lab)); // the same names
+        QCOMPARE(m_commands.count("requestLinkAdvice"), 1);
+
+        auto *cat = names->findChild<QWidget *>(QStringLiteral("names-cat"));
+        QVERIFY(cat->findChild<QAbstractButton *>(QStringLiteral("link-0")) == nullptr);
+        runner::LinkAdvice advice;
+        advice.nearest[lab->classes[0].labClass.id] = {{0, 0.8}, {2, 0.65}, {1, 0.3}};
+        advice.nearest[lab->classes[1].labClass.id] = {{3, 0.5}, {1, 0.4}};
+        Q_EMIT workspace.linksAdvised(advice);
+        QVERIFY(cat->findChild<QAbstractButton *>(QStringLiteral("link-2")) != nullptr);
+        QVERIFY(cat->findChild<QAbstractButton *>(QStringLiteral("link-1")) == nullptr);
+        QVERIFY(!says(*cat, QStringLiteral("No bridge is plausible")));
+        cat->findChild<QAbstractButton *>(QStringLiteral("link-0"))->click();
+        QVERIFY(m_commands.has("setLinks 1 0"));
+
+        auto *other = names->findChild<QWidget *>(QStringLiteral("names-dog"));
+        QVERIFY(says(*other, QStringLiteral("No bridge is plausible")));
+        QVERIFY(says(*other, QStringLiteral("planetarium")));
+        QVERIFY(other->findChild<QAbstractButton *>(QStringLiteral("link-3")) == nullptr);
+        auto renamed = std::make_shared<runner::LabView>(*lab);
+        renamed->classes[1].labClass.name = "wolfhound";
+        workspace.takeLab(renamed);
+        QVERIFY(!says(*other, QStringLiteral("No bridge is plausible"))); // said of another name
+        QCOMPARE(m_commands.count("requestLinkAdvice"), 2);
+        delete names;
+    }
+
     void aTypedNameMakesAClass()
     {
         models::Workspace workspace(m_commands, test::planFor);
