@@ -247,9 +247,9 @@ void ClassNames::refreshLinks()
         });
         m_links->addWidget(all);
     }
-    if (m_readOnly)
-        return;
-    for (const int label : suggestions()) {
+    const std::vector<int> suggested = m_readOnly ? std::vector<int>() : suggestions();
+    m_suggestions->parentWidget()->setVisible(!suggested.empty());
+    for (const int label : suggested) {
         auto *suggestion = new Button(Button::Look::Small, widgets::Symbol::Plus, labelName(label));
         suggestion->setObjectName(QStringLiteral("link-%1").arg(label));
         suggestion->setAccessibleName(tr("Link to %1").arg(labelName(label)));

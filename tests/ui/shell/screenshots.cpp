@@ -197,7 +197,12 @@ private:
         m_window.showPage(MainWindow::Page::Data);
         QTest::qWait(400);
         shoot("data");
-        shoot("names", [this] { button("dataView", 1)->click(); });
+        shoot("names", [this] {
+            constexpr int kAdvice = 8'000; // none comes for sentences, and for models of characters
+            const QSignalSpy advised(&m_workspace, &models::Workspace::linksAdvised);
+            button("dataView", 1)->click();
+            static_cast<void>(QTest::qWaitFor([&advised] { return !advised.isEmpty(); }, kAdvice));
+        });
         button("dataView", 0)->click();
     }
 
