@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+
 #include <ATen/ATen.h>
 
 #include "engine/Arms.h"

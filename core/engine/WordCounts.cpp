@@ -3,10 +3,12 @@
 
 #include "engine/WordCounts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include <ATen/ATen.h>
 

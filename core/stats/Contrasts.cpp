@@ -105,7 +105,8 @@ std::vector<Candidate> family(const Evidence &evidence)
     for (const Shots shots : evidence.shotsOfInterest()) {
         if (full) // otherwise chosen layers are the tuned arm already
             add(Question::ChosenOrFrozen, evidence.firstOf({ArmKind::ChosenLayers}), frozen, shots);
-        add(Question::ExamplesOrNames, frozen, evidence.firstOf({ArmKind::ZeroShot}), shots);
+        if (frozen && !evidence.mixesNamesIn(*frozen))
+            add(Question::ExamplesOrNames, frozen, evidence.firstOf({ArmKind::ZeroShot}), shots);
         const std::vector<int> arms = evidence.learningArms(shots);
         const std::optional<int> best = bestArm(evidence, arms, shots);
         Candidate candidate;

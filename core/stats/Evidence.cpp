@@ -96,6 +96,11 @@ int Evidence::plannedDraws(int armA, Shots shotsA, int armB, Shots shotsB) const
     return std::min(planned(armA, shotsA), planned(armB, shotsB));
 }
 
+bool Evidence::mixesNamesIn(int arm) const
+{
+    return number(m_comparison->arms()[static_cast<std::size_t>(arm)].settings, "name-weight") > 0;
+}
+
 std::optional<int> Evidence::firstOf(std::initializer_list<ArmKind> kinds) const
 {
     for (const ArmKind wanted : kinds) {

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] const Comparison &comparison() const { return *m_comparison; }
     [[nodiscard]] ArmKind kind(int arm) const { return m_comparison->arms()[static_cast<std::size_t>(arm)].kind; }
+    /// Its examples are not all it learns from: prototypes that count the names of the classes too.
+    [[nodiscard]] bool mixesNamesIn(int arm) const;
     [[nodiscard]] const Cell *cell(int arm, Shots shots) const;
     [[nodiscard]] const std::map<std::pair<int, Shots>, Cell> &cells() const { return m_cells; }
     /// Arms that learn from examples and have a cell at this k.

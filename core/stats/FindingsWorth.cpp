@@ -25,14 +25,14 @@ std::vector<CurvePoint> curveOf(const Evidence &evidence, int arm)
     return points;
 }
 
-/// The frozen arm with the best curve: highest mean over the k it was measured at.
+/// The frozen arm with the best curve of those that learn from examples alone: highest mean over the k it was measured at.
 std::optional<int> bestFrozenArm(const Evidence &evidence)
 {
     std::optional<int> best;
     double highest = -1;
     for (int arm = 0; arm < static_cast<int>(evidence.comparison().arms().size()); ++arm) {
         const std::vector<CurvePoint> points = curveOf(evidence, arm);
-        if (points.empty() || !usesExamples(evidence.kind(arm)) || trainsTrunk(evidence.kind(arm)))
+        if (points.empty() || !usesExamples(evidence.kind(arm)) || trainsTrunk(evidence.kind(arm)) || evidence.mixesNamesIn(arm))
             continue;
         double mean = 0;
         for (const CurvePoint &point : points)

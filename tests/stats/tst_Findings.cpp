@@ -96,6 +96,7 @@ private Q_SLOTS:
     void worthOfNames_data();
     void worthOfNames();
     void namesBeatOneExample();
+    void namesAreNotWeighedAgainstThemselves();
     void namesBetweenTwoShots();
     void worthOfPretraining();
     void pretrainingBringsNothing();
@@ -266,6 +267,16 @@ void TestFindings::namesBeatOneExample()
     Bench single(kNamesAndProbe, {1, 1, 1}, 1000);
     single.at(Shots(0), {2, kNone}).at(Shots(1), {kNone, 0}).at(Shots(10), {kNone, 4});
     QVERIFY(!single.of(FindingKind::WorthOfNames)[0].shotsTo);
+}
+
+/// A method that knows the names itself cannot tell how many examples they are worth.
+void TestFindings::namesAreNotWeighedAgainstThemselves()
+{
+    Bench bench({ArmKind::ZeroShot, ArmKind::Prototypes}, {20, 6, 1}, 1000);
+    bench.at(Shots(0), {2, kNone}).at(Shots(1), {kNone, 2}).at(Shots(10), {kNone, 4});
+    QCOMPARE(bench.of(FindingKind::WorthOfNames).size(), std::size_t {1});
+    bench.comparison().plan.arms[1].settings["name-weight"] = 1.0;
+    QVERIFY(bench.of(FindingKind::WorthOfNames).empty());
 }
 
 void TestFindings::namesBetweenTwoShots()
