@@ -11,6 +11,7 @@
 #include "media/Picture.h"
 #include "models/LabCommands.h"
 #include "pages/Measures.h"
+#include "pages/PageParts.h"
 #include "text/Sentences.h"
 #include "widgets/ClassBin.h"
 
@@ -94,8 +95,18 @@ void BinGrid::rename(ClassId id, const QString &name)
     m_workspace.commands().setWords(id, words);
 }
 
+void BinGrid::showEvent(QShowEvent *event)
+{
+    if (m_stale)
+        takeClasses();
+    QWidget::showEvent(event);
+}
+
 void BinGrid::takeClasses()
 {
+    m_stale = isOnHiddenPage(*this);
+    if (m_stale)
+        return;
     m_classes.setLab(m_workspace.lab());
     const std::vector<runner::ClassView> &views = m_classes.classes();
     bool otherBins = views.size() != m_bins.size();
@@ -155,6 +166,9 @@ void BinGrid::fill(ClassBin *bin, const runner::ClassView &view)
 
 void BinGrid::refreshPictures()
 {
+    m_stale = m_stale || isOnHiddenPage(*this);
+    if (m_stale)
+        return;
     for (const runner::ClassView &view : m_classes.classes()) {
         const auto bin = m_bins.find(view.labClass.id);
         if (bin != m_bins.end())

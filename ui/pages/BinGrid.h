@@ -34,10 +34,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     widgets::ClassBin *newBin(ClassId id);
-    void takeClasses();
+    void takeClasses(); ///< later, while another page is shown
     void fill(widgets::ClassBin *bin, const runner::ClassView &view);
     void refreshPictures();
     void layOut();
@@ -52,6 +53,7 @@ private:
     QGridLayout *m_grid = nullptr;
     QWidget *m_last = nullptr;
     int m_columns = 0;
+    bool m_stale = false; ///< changed while another page was shown
 };
 
 } // namespace shotlab::pages

@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "models/LabCommands.h"
@@ -23,6 +22,7 @@
 #include "widgets/DropZone.h"
 #include "widgets/ExplainedLabel.h"
 #include "widgets/Labels.h"
+#include "widgets/PageStack.h"
 #include "widgets/Progress.h"
 #include "widgets/Scrolling.h"
 #include "widgets/SentenceStrip.h"
@@ -79,7 +79,7 @@ DataPage::DataPage(models::Workspace &workspace, QWidget *parent) : QWidget(pare
 
     m_bins = new BinGrid(workspace, BinGrid::Size::Full);
     m_bins->setLast(newClassZone());
-    m_views = new QStackedWidget;
+    m_views = new widgets::PageStack;
     m_views->addWidget(widgets::rowScroll(m_bins));
     m_views->addWidget(widgets::rowScroll(new NamesPanel(workspace)));
     left->addWidget(m_views, 1);

@@ -7,7 +7,6 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -27,6 +26,7 @@
 #include "widgets/Labels.h"
 #include "widgets/Markers.h"
 #include "widgets/MixUpMatrix.h"
+#include "widgets/PageStack.h"
 
 namespace shotlab::pages
 {
@@ -59,7 +59,7 @@ EvidencePanel::EvidencePanel(models::Workspace &workspace, QWidget *parent)
 {
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    m_views = new QStackedWidget;
+    m_views = new widgets::PageStack;
     m_views->addWidget(newCharts());
     m_mixUpPanel = new MixUpPanel(workspace);
     m_views->addWidget(m_mixUpPanel);
@@ -164,7 +164,7 @@ QWidget *EvidencePanel::newChartCard()
 /// A button on either chart leads to the other.
 QWidget *EvidencePanel::newChartStack()
 {
-    m_charts = new QStackedWidget;
+    m_charts = new widgets::PageStack;
     m_charts->addWidget(m_chart);
     m_cost = new charts::CostChart;
     m_cost->setObjectName(QStringLiteral("costChart"));

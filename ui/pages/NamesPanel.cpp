@@ -12,6 +12,7 @@
 #include "models/LabCommands.h"
 #include "pages/ClassNames.h"
 #include "pages/Measures.h"
+#include "pages/PageParts.h"
 #include "text/Sentences.h"
 #include "widgets/Labels.h"
 
@@ -70,8 +71,9 @@ QString NamesPanel::bridgeText() const
 
 void NamesPanel::takeLab()
 {
+    m_stale = isOnHiddenPage(*this);
     const runner::LabViewPtr &lab = m_workspace.lab();
-    if (!lab)
+    if (!lab || m_stale)
         return;
     static const std::vector<std::string> kNoLabels;
     const std::vector<std::string> &labels = lab->model ? lab->model->model.card.sourceLabels : kNoLabels;
@@ -104,6 +106,8 @@ void NamesPanel::takeLab()
 
 void NamesPanel::showEvent(QShowEvent *event)
 {
+    if (m_stale)
+        takeLab();
     QWidget::showEvent(event);
     askForAdvice();
 }

@@ -30,7 +30,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void takeLab();
+    void takeLab(); ///< later, while it is not shown
     /// Asks, once for each set of names, which of the model's are near them; only where somebody looks.
     void askForAdvice();
     void takeAdvice(const runner::LinkAdvice &advice);
@@ -45,6 +45,7 @@ private:
     std::map<ClassId, ClassNames *> m_cards;
     Modality m_modality = Modality::Picture;
     std::vector<std::string> m_askedAbout; ///< names of classes and of the model
+    bool m_stale = false; ///< changed while it was not shown
 };
 
 } // namespace shotlab::pages

@@ -26,6 +26,8 @@ QVBoxLayout *questionBlock(const QString &question, const QString &detail)
     return block;
 }
 
+bool isOnHiddenPage(const QWidget &widget) { return widget.window()->isVisible() && !widget.isVisible(); }
+
 void clearLayout(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {

@@ -22,6 +22,8 @@ namespace shotlab::pages
 
 /// The question of a page with its grey line below.
 [[nodiscard]] QVBoxLayout *questionBlock(const QString &question, const QString &detail);
+/// The window shows another page than that of this widget: what is dear to build can wait until the widget is shown.
+[[nodiscard]] bool isOnHiddenPage(const QWidget &widget);
 /// Takes everything out of a layout and deletes it (layouts inside included).
 void clearLayout(QLayout *layout);
 /// Puts the sentence for an error on a notice and shows it. The error itself stays with the notice, to be worded anew in another

@@ -13,7 +13,6 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "importer/Importer.h"
@@ -34,6 +33,7 @@
 #include "text/Language.h"
 #include "text/Sentences.h"
 #include "widgets/Drops.h"
+#include "widgets/PageStack.h"
 #include "widgets/Stepper.h"
 #include "widgets/Toast.h"
 
@@ -79,7 +79,7 @@ MainWindow::MainWindow(Workspace &workspace, widgets::ThemeSwitch &theme, const 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_bar = new TopBar(workspace, theme, surroundings.translation);
-    m_pages = new QStackedWidget;
+    m_pages = new widgets::PageStack;
     m_status = new StatusStrip(workspace);
     column->addWidget(m_bar);
     column->addWidget(m_pages, 1);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         finding.shots = Shots(5);
         finding.difference = {0.031, 0.012, 0.05};
         finding.draws = 3;
-        comparison->findings = {finding, finding, finding};
+        comparison->findings = std::vector<Finding>(9, finding);
         workspace.takeComparison(comparison);
         auto *findings = child<widgets::FindingsPanel>(page, "findings");
         QTRY_VERIFY(findings->shown() > 0);
@@ -86,6 +86,16 @@ private Q_SLOTS:
                 if (label->isVisible() && label->wordWrap())
                     QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
             }
+            auto *all = findings->findChild<widgets::Button *>();
+            for (const bool expanded : {false, true, false}) {
+                QCOMPARE(all->visibleRegion().boundingRect(), all->rect());
+                QVERIFY(findings->geometry().bottom() < findings->parentWidget()->height());
+                QCOMPARE(findings->isExpanded(), expanded);
+                all->click();
+                QTest::qWait(20);
+            }
+            all->click(); // as it was
+            QTest::qWait(20);
         }
         QCOMPARE(findings->shown(), 3);
     }
