@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/Arms.h"
+#include "engine/DepthwiseGradient.h"
 #include "engine/Encoder.h"
 #include "engine/ExampleView.h"
 #include "engine/Examples.h"
@@ -166,8 +167,10 @@ void Engine::Private::handle(const protocol::Hello &hello)
     m_encoder = Encoder(hello.encoder, disk());
     protocol::Ready ready;
     ready.program = SHOTLAB_VERSION;
-    ready.library = libraryVersion() + ", frozen batch-norms folded"; // part of how numbers come about
+    // Part of how numbers come about.
+    ready.library = libraryVersion() + ", frozen batch-norms folded, own gradients of norms and depthwise filters";
     ready.threads = useThreads(hello.threads);
+    useOwnDepthwiseGradient();
     m_emit(ready);
 }
 

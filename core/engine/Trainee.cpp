@@ -9,6 +9,7 @@
 
 #include "engine/GraphLowering.h"
 #include "engine/Initialisation.h"
+#include "engine/SteadyNorm.h"
 
 namespace shotlab::engine
 {
@@ -42,7 +43,9 @@ Trainee::Trainee(std::shared_ptr<const Network> network, std::shared_ptr<const C
 
     if (!m_cut->suffix())
         return;
-    m_steady = std::make_unique<GraphRunner>(m_cut->suffix());
+    const auto steady = m_cut->suffix()->copy();
+    joinSteadyNorms(steady);
+    m_steady = std::make_unique<GraphRunner>(steady);
     if (m_mode == Mode::Steady)
         return;
     const auto graph = m_cut->suffix()->copy();
@@ -57,6 +60,7 @@ Trainee::Trainee(std::shared_ptr<const Network> network, std::shared_ptr<const C
             return false;
         },
         m_mode == Mode::Training);
+    joinSteadyNorms(graph);
     m_training = std::make_unique<GraphRunner>(graph);
 }
 

@@ -25,7 +25,7 @@ class Engine:
         self.messages: queue.Queue[tuple[float, dict]] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
         self.request = 0
-        self.send("hello", version=1, threads=0, **{"cache-folder": "", "cache-bytes": 0, "memory-bytes": 0})
+        self.send("hello", version=1, threads=0, **{"cache-folder": "", "cache-bytes": 0, "memory-bytes": 0, "encoder": ""})
         self.threads = self.wait("ready")["threads"]
 
     def _read(self) -> None:
@@ -77,7 +77,7 @@ class Engine:
         self.send("set-test-set", hashes=hashes, labels=labels, classes=classes, links=[[]] * classes, texts=[[]] * classes)
 
     def start(self, run: int, arm: dict, support: list[list[str]], shots: str, seed: int = 1) -> float:
-        return self.send("start-run", run=run, arm=arm, shots=shots, seed=seed, support=support, views=1)
+        return self.send("start-run", run=run, arm=arm, shots=shots, seed=seed, support=support, views=1, **{"keep-as": ""})
 
     def close(self) -> None:
         self.process.stdin.close()

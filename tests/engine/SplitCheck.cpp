@@ -4,6 +4,7 @@
 #include "SplitCheck.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <random>
 #include <set>
@@ -12,6 +13,7 @@
 #include <torch/csrc/autograd/autograd.h>
 
 #include "engine/GraphRunner.h"
+#include "engine/SteadyNorm.h"
 #include "engine/Trainee.h"
 
 namespace shotlab::engine::test
@@ -37,6 +39,8 @@ at::Tensor pictures(const Network &network, int count)
     return network.normalised(pointers);
 }
 
+enum class Norms { Joined, Apart };
+
 struct Outcome {
     at::Tensor scores;
     std::vector<at::Tensor> gradients; ///< of the learning parameters, the head's weight and bias
@@ -56,13 +60,16 @@ void head(const Network &network, at::Tensor &weight, at::Tensor &bias)
     bias = at::linspace(-0.1, 0.1, kClasses, options);
 }
 
-/// The whole trunk in one go, as PyTorch would run it.
-Outcome unsplit(const Network &network, const std::vector<bool> &learning, const at::Tensor &batch)
+/// The whole trunk in one go, norms joined as in training or all as PyTorch would run it.
+Outcome unsplit(const Network &network, const std::vector<bool> &learning, const at::Tensor &batch, Norms norms,
+                at::ScalarType precision)
 {
     std::vector<at::Tensor> bound;
     std::vector<at::Tensor> learns;
     for (std::size_t i = 0; i < network.tensors.size(); ++i) {
         at::Tensor tensor = network.tensors[i].value;
+        if (at::isFloatingType(tensor.scalar_type()))
+            tensor = tensor.to(precision);
         if (learning[i] && network.tensors[i].parameter) {
             tensor = tensor.clone(at::MemoryFormat::Preserve).set_requires_grad(true);
             learns.push_back(tensor);
@@ -72,9 +79,15 @@ Outcome unsplit(const Network &network, const std::vector<bool> &learning, const
     at::Tensor weight;
     at::Tensor bias;
     head(network, weight, bias);
+    weight = weight.to(precision);
+    bias = bias.to(precision);
     learns.push_back(weight.set_requires_grad(true));
     learns.push_back(bias.set_requires_grad(true));
-    const at::Tensor features = toFeatures(GraphRunner(network.trunk).run({batch}, bound).at(0).toTensor());
+    const auto trunk = network.trunk->copy();
+    if (norms == Norms::Joined)
+        joinSteadyNorms(trunk);
+    const at::Tensor input = network.readsText() ? batch : batch.to(precision);
+    const at::Tensor features = toFeatures(GraphRunner(trunk).run({input}, bound).at(0).toTensor());
     return withGradients(at::linear(features, weight, bias), learns);
 }
 
@@ -179,7 +192,7 @@ SplitCheck checkSplits(const std::shared_ptr<const Network> &network, std::size_
             continue;
         }
         keys.insert(cut->key());
-        const Outcome whole = unsplit(*network, learning, batch);
+        const Outcome whole = unsplit(*network, learning, batch, Norms::Joined, network->precision());
         QString hashes;
         const Outcome parts = split(network, cut, batch, hashes);
         const double scores = difference(parts.scores, whole.scores);
@@ -196,6 +209,29 @@ SplitCheck checkSplits(const std::shared_ptr<const Network> &network, std::size_
     }
     check.cuts = static_cast<int>(keys.size());
     return check;
+}
+
+JoinCheck checkJoining(const std::shared_ptr<const Network> &network)
+{
+    const at::Tensor batch = trialBatch(*network);
+    std::vector<bool> learning;
+    for (const BoundTensor &tensor : network->tensors)
+        learning.push_back(tensor.parameter && !tensor.wordTable && !network->isHeadTensor(tensor));
+    const Outcome joined = unsplit(*network, learning, batch, Norms::Joined, at::kFloat);
+    const Outcome apart = unsplit(*network, learning, batch, Norms::Apart, at::kFloat);
+    const Outcome exact = unsplit(*network, learning, batch, Norms::Apart, at::kDouble);
+    const auto error = [&](const Outcome &outcome) {
+        double squared = 0;
+        double all = 0;
+        for (std::size_t i = 0; i < exact.gradients.size(); ++i) {
+            if (!exact.gradients[i].defined())
+                continue;
+            squared += (outcome.gradients[i].to(at::kDouble) - exact.gradients[i]).square().sum().item<double>();
+            all += exact.gradients[i].square().sum().item<double>();
+        }
+        return std::sqrt(squared / all);
+    };
+    return {at::equal(joined.scores, apart.scores), error(joined), error(apart)};
 }
 
 FoldCheck checkFolding(const std::shared_ptr<const Network> &network)

@@ -36,6 +36,14 @@ struct FoldCheck {
 };
 [[nodiscard]] FoldCheck checkFolding(const std::shared_ptr<const Network> &network);
 
+/// Norms joined with what follows them, as the engine trains, against LibTorch's own operations.
+struct JoinCheck {
+    bool sameScores = false; ///< to the bit
+    double joined = 0; ///< length of the error of all gradients, against all in double, relative to their length
+    double apart = 0;
+};
+[[nodiscard]] JoinCheck checkJoining(const std::shared_ptr<const Network> &network);
+
 /// Relative to the largest value of a tensor. GEMM blocks differ where the suffix sees the same rows in another memory
 /// order; else the outcome is equal to the bit.
 constexpr double kUnfolded = 2e-6;
