@@ -34,18 +34,21 @@ QString list(const QStringList &items)
     return html + QStringLiteral("</ul>\n");
 }
 
-/// First row: heads, repeated on every page; columns from `numbers` on are set to the right. A tight table breaks no line below the
-/// heads, so that no row is torn apart between two pages.
-QString table(const std::vector<QStringList> &rows, int numbers, bool tight = false)
+/// First row: heads, repeated on every page; columns from `numbers` on are set to the right. With widths (per cent) no line is broken
+/// below the heads, so that no row is torn apart between two pages.
+QString table(const std::vector<QStringList> &rows, int numbers, const std::vector<int> &widths = {})
 {
     QString html = QStringLiteral("<table%1 border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n<thead>\n")
-                       .arg(tight ? QStringLiteral(" class=\"tight\"") : QString());
+                       .arg(widths.empty() ? QString() : QStringLiteral(" class=\"tight\""));
+    const auto widthOf = [&widths](std::size_t row, int column) {
+        return row == 0 && !widths.empty() ? QStringLiteral(" width=\"%1%\"").arg(widths.at(static_cast<std::size_t>(column))) : QString();
+    };
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const QString cell = i == 0 ? QStringLiteral("th") : QStringLiteral("td");
         html += i == 1 ? QStringLiteral("</thead>\n<tr>") : QStringLiteral("<tr>");
         for (int column = 0; column < static_cast<int>(rows[i].size()); ++column)
-            html += QStringLiteral("<%1 align=\"%2\">%3</%1>")
-                        .arg(cell, column < numbers ? QStringLiteral("left") : QStringLiteral("right"),
+            html += QStringLiteral("<%1%2 align=\"%3\">%4</%1>")
+                        .arg(cell, widthOf(i, column), column < numbers ? QStringLiteral("left") : QStringLiteral("right"),
                              rows[i][column].toHtmlEscaped());
         html += QStringLiteral("</tr>\n");
     }
@@ -202,7 +205,7 @@ QString resultsPart(const ReportData &data)
                         floor ? QStringLiteral("–") : numberText(cell.draws), floor ? QStringLiteral("–") : durationText(cell.seconds),
                         floor ? QStringLiteral("–") : weightsText(cell.trainedParameters)});
     }
-    html += table(rows, 1, true);
+    html += table(rows, 1, {23, 13, 11, 18, 10, 13, 12});
     html += small(Words::tr("Right answers: the share of %1 in the test set that got the right class, mean of all draws.")
                       .arg(contentText(data.model.card.modality, static_cast<std::int64_t>(data.comparison.testExamples.size()))));
     if (single)
