@@ -27,9 +27,10 @@ SampleCard::SampleCard(const QModelIndex &index, bool prominent, QWidget *parent
     const QString title = index.data(Qt::DisplayRole).toString();
 
     auto *mosaic = new Mosaic(3, this);
+    m_mosaic = mosaic;
     mosaic->setPictures(index.data(SampleListModel::MosaicRole).value<QVector<QImage>>());
     mosaic->setSentences(index.data(SampleListModel::SentencesRole).toStringList());
-    body()->addWidget(mosaic);
+    body()->addWidget(m_mosaic);
     body()->addSpacing(4);
     body()->addWidget(widgets::label(title, TextSize::CardTitle, Tone::Text, QFont::DemiBold, true));
     auto *question = widgets::label(index.data(SampleListModel::QuestionRole).toString(), TextSize::Secondary, Tone::Secondary,
@@ -55,6 +56,8 @@ SampleCard::SampleCard(const QModelIndex &index, bool prominent, QWidget *parent
     body()->addLayout(row);
     setCursor(Qt::PointingHandCursor);
 }
+
+void SampleCard::setPicturesShown(bool shown) { m_mosaic->setVisible(shown); }
 
 void SampleCard::setOpening(bool opening)
 {

@@ -25,6 +25,7 @@ public:
     SampleCard(const QModelIndex &index, bool prominent, QWidget *parent = nullptr);
 
     void setOpening(bool opening);
+    void setPicturesShown(bool shown); ///< default: shown
 
 Q_SIGNALS:
     void openRequested(const QString &sample);
@@ -34,6 +35,7 @@ protected:
 
 private:
     QString m_sample;
+    QWidget *m_mosaic = nullptr;
     widgets::Button *m_open = nullptr;
 };
 

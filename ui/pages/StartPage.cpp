@@ -3,6 +3,7 @@
 
 #include "pages/StartPage.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QEvent>
@@ -55,7 +56,7 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     left->addWidget(m_trouble);
     left->addSpacing(4);
 
-    m_cards = new QHBoxLayout;
+    m_cards = new QGridLayout;
     m_cards->setSpacing(kGap);
     left->addLayout(m_cards, 3);
 
@@ -64,9 +65,9 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
                                   tr("Drop a folder with a folder of pictures for each class, or a table of sentences."));
     m_own->setObjectName(QStringLiteral("ownData"));
     m_own->setHotText(tr("Drop to make a new lab of it"));
-    m_own->setFootnote(
-        tr("Pictures as JPEG, PNG or WebP; tables (CSV, TSV, JSON Lines) with the columns text and label, or image and label; or a "
-           ".txt file of sentences for each class. Nothing leaves this computer."));
+    m_formats = tr("Pictures as JPEG, PNG or WebP; tables (CSV, TSV, JSON Lines) with the columns text and label, or image and label; or a "
+           ".txt file of sentences for each class. Nothing leaves this computer.");
+    m_own->setFootnote(m_formats);
     auto *folder = new Button(Button::Look::Plain, Symbol::FolderOpen, tr("Choose a folder…"));
     folder->setObjectName(QStringLiteral("chooseFolder"));
     connect(folder, &QAbstractButton::clicked, this, &StartPage::chooseFolder);
@@ -86,6 +87,7 @@ StartPage::StartPage(QAbstractItemModel *samples, QAbstractItemModel *recent, QW
     columns->addLayout(left, 1);
 
     auto *labs = new RecentLabs(recent);
+    m_labs = labs;
     labs->setFixedWidth(kStartRightColumn);
     connect(labs, &RecentLabs::openRequested, this, &StartPage::labRequested);
     connect(labs, &RecentLabs::locateRequested, this, &StartPage::labSoughtAfter);
@@ -105,6 +107,30 @@ void StartPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     constexpr int kRoomForExample = 1250;
     m_example->setVisible(width() >= kRoomForExample);
+    layCards();
+}
+
+/// In two rows where the window is narrow; there is only room for words then.
+void StartPage::layCards()
+{
+    constexpr int kCardWidth = 165;
+    constexpr int kNarrowRightColumn = 280;
+    const int room = width() - kStartRightColumn - 2 * kPageMargin - kGap;
+    const int columns = std::clamp(room / kCardWidth, 1, std::max(1, static_cast<int>(m_sampleCards.size())));
+    if (columns == m_columns && m_cards->count() == static_cast<int>(m_sampleCards.size()))
+        return;
+    m_columns = columns;
+    const bool narrow = columns < static_cast<int>(m_sampleCards.size());
+    m_own->setFootnote(narrow ? QString() : m_formats);
+    m_labs->setFixedWidth(narrow ? kNarrowRightColumn : kStartRightColumn);
+    for (SampleCard *card : m_sampleCards)
+        card->setPicturesShown(!narrow);
+    while (QLayoutItem *item = m_cards->takeAt(0))
+        delete item;
+    for (int i = 0; i < static_cast<int>(m_sampleCards.size()); ++i)
+        m_cards->addWidget(m_sampleCards[static_cast<std::size_t>(i)], i / columns, i % columns);
+    for (int column = 0; column < m_cards->columnCount(); ++column)
+        m_cards->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
 QWidget *StartPage::exampleFolder()
@@ -137,9 +163,9 @@ void StartPage::rebuildSamples()
     for (int row = 0; row < m_samples->rowCount(); ++row) {
         auto *card = new SampleCard(m_samples->index(row, 0), row == 0);
         connect(card, &SampleCard::openRequested, this, &StartPage::sampleRequested);
-        m_cards->addWidget(card, 1);
         m_sampleCards.push_back(card);
     }
+    layCards();
 }
 
 void StartPage::showTrouble(const Error &error)

@@ -10,7 +10,7 @@
 
 #include "lab/Result.h"
 
-class QHBoxLayout;
+class QGridLayout;
 
 namespace shotlab::widgets
 {
@@ -55,12 +55,16 @@ protected:
 
 private:
     void rebuildSamples();
+    void layCards();
     [[nodiscard]] QWidget *exampleFolder();
     void chooseFolder();
     void chooseTable();
 
     QAbstractItemModel *m_samples;
-    QHBoxLayout *m_cards = nullptr;
+    QGridLayout *m_cards = nullptr;
+    QWidget *m_labs = nullptr;
+    int m_columns = 0;
+    QString m_formats; ///< which files are understood
     std::vector<SampleCard *> m_sampleCards;
     widgets::DropZone *m_own = nullptr;
     QWidget *m_example = nullptr;

@@ -51,7 +51,7 @@ const QString kLanguageKey = QStringLiteral("window/language");
 const QString kLabKey = QStringLiteral("window/lab");
 const QString kPageKey = QStringLiteral("window/page");
 constexpr QSize kFirstSize(1440, 900);
-constexpr QSize kSmallest(960, 620);
+constexpr QSize kSmallest(1024, 700);
 
 /// The lab itself is fine, it only must not be written to.
 bool canBeRead(ErrorCode code)

@@ -76,7 +76,8 @@ DropZone::DropZone(Symbol symbol, const QString &title, const QString &text, QWi
 
 void DropZone::setAside(QWidget *widget)
 {
-    m_row->addSpacing(48);
+    constexpr int kDistance = 48;
+    widget->setContentsMargins(kDistance, 0, 0, 0); // goes with it when it is hidden
     m_row->addWidget(widget, 1);
 }
 
