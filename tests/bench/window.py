@@ -20,6 +20,7 @@ IMPORTED = 500
 MANY = 10_000
 CLASSES = 10
 TIMES = 5
+COMPARED = 2 # a time takes most of a minute; --pairs 3 makes six
 
 
 def run(home: Path, step: str, *arguments: str) -> dict:
@@ -83,7 +84,7 @@ def comparing() -> dict:
     home = shotlab.folder("window-compare")
     fresh = shotlab.new_lab(home, "digits")
     runs = []
-    for number in range(TIMES):
+    for number in range(COMPARED):
         lab = home / f"lab-{number}.shotlab"
         shutil.copy(fresh, lab)
         runs.append(run(home, "compare", str(lab)))
