@@ -154,6 +154,8 @@ public:
         button("drawerButton")->click();
         shoot("narrow");
         m_window.resize(size);
+        m_window.showPage(MainWindow::Page::Compare);
+        shoot("compare-more", [this] { m_workspace.draft().setShotsOn(Shots(20), true); });
         button("settingsButton")->click();
         shoot("settings");
         return true;
@@ -190,8 +192,6 @@ private:
         m_window.showPage(MainWindow::Page::Compare);
         QTest::qWait(600);
         shoot("compare");
-        shoot("compare-more", [this] { m_workspace.draft().setShotsOn(Shots(20), true); });
-        m_workspace.draft().setShotsOn(Shots(20), false);
         m_window.showPage(MainWindow::Page::Model);
         shoot("model");
         m_window.showPage(MainWindow::Page::Data);
