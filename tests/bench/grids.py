@@ -37,15 +37,15 @@ FROZEN = ("zero-shot", "prototypes", "nearest-neighbour", "linear-probe")
 
 GRIDS = {
     "digits": Grid("Handwritten digits, GlyphNet, 1,000 test pictures", "digits", {
-        "frozen": Group("frozen arms, k = 0, 1, 2, 5, 10, 20 draws", FROZEN, ("--k", "0,1,2,5,10")),
+        "frozen": Group("frozen arms, k = 0, 1, 2, 5, 10, 10 draws", FROZEN, ("--k", "0,1,2,5,10", "--draws", "10")),
         "chosen": Group("chosen layers, k = 1, 5, 10, 1 draw", ("chosen-layers",), ("--k", "1,5,10", "--draws", "1")),
         "full": Group("full fine-tuning, k = 1, 5, 10, 1 draw", ("full-fine-tuning",), ("--k", "1,5,10", "--draws", "1")),
         "scratch": Group("from scratch, k = 5, 1 draw", ("from-scratch",), ("--k", "5", "--draws", "1")),
     }),
     "things": Grid("Everyday things, EfficientNet-Lite0 at 160 pixels", "things", {
-        "frozen": Group("frozen arms, k = 0, 1, 5, 10 draws", FROZEN, ("--k", "0,1,5", "--draws", "10")),
-        "chosen": Group("chosen layers, k = 5, 1 draw", ("chosen-layers",), ("--k", "5", "--draws", "1")),
-        "full": Group("full fine-tuning, k = 5, 1 draw", ("full-fine-tuning",), ("--k", "5", "--draws", "1")),
+        "frozen": Group("frozen arms, k = 0, 1, 5, 5 draws", FROZEN, ("--k", "0,1,5", "--draws", "5")),
+        "chosen": Group("chosen layers, k = 2, 1 draw", ("chosen-layers",), ("--k", "2", "--draws", "1")),
+        "full": Group("full fine-tuning, k = 2, 1 draw", ("full-fine-tuning",), ("--k", "2", "--draws", "1")),
     }),
 }
 

@@ -89,7 +89,7 @@ class Script:
     def zero_shot(self) -> torch.Tensor:
         with torch.no_grad():
             p = self.model.network.head(self.features(self.test)).softmax(1)
-        return torch.stack([p[:, link].sum(1) for link in self.lab.links], 1).argmax(1)
+        return torch.stack([p[:, link].mean(1) for link in self.lab.links], 1).argmax(1)
 
     def frozen(self, kind: str, support: list[int], y: torch.Tensor, settings: dict) -> torch.Tensor:
         x, test = self.features(support), self.features(self.test)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Shotlab developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""python3 peer_steps.py MODEL BATCH: one JSON line with seconds per picture of PyTorch out of the box, the multiplications and
+"""python3 peer_steps.py MODEL BATCH: one JSON line with seconds per picture or sentence of PyTorch out of the box, the multiplications and
 additions of one picture's forward pass, and the machine's roof in operations per second."""
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+import shotlab
 import torchvision_files
 from peer_models import NETWORKS, Model
 
 CLASSES = 4
+TOKENS = 16  # of a sentence, as steps.py makes them
 ROUNDS = 12
 
 
@@ -57,11 +59,34 @@ def roof() -> dict[str, float]:
     return {"sgemm": 2.0 * 2048**3 / seconds(lambda: a @ a), "convolution": convolution}
 
 
+class Encoder(torch.nn.Module):
+    """The bundled sentence encoder with a new last layer, on token ids; every sentence fills all its places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trunk = torch.jit.load(str(shotlab.ROOT / "resources/models/minilm-l6.pt")).float()
+        self.head = torch.nn.Linear(384, CLASSES)
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        return self.head(self.trunk(ids, torch.ones_like(ids)))
+
+    def operations(self) -> float:
+        """Of the linear layers: the small products of attention are left out, looking up word vectors costs none."""
+        matrices = [p for name, p in self.trunk.named_parameters() if p.dim() == 2 and "embed" not in name]
+        return 2.0 * TOKENS * sum(p.numel() for p in matrices)
+
+
 def main() -> None:
     name, batch = sys.argv[1], int(sys.argv[2])
-    network = Model(name, channels_last=False).network if name in NETWORKS else torchvision_files.network(name)
-    x, y = torch.rand(batch, 3, 224, 224), torch.arange(batch) % CLASSES
-    result = {"operations": operations(network, x)}
+    y = torch.arange(batch) % CLASSES
+    if name == "minilm-l6":
+        network = Encoder()
+        x = torch.randint(1000, 20000, (batch, TOKENS))
+        result = {"operations": network.operations()}
+    else:
+        network = Model(name, channels_last=False).network if name in NETWORKS else torchvision_files.network(name)
+        x = torch.rand(batch, 3, 224, 224)
+        result = {"operations": operations(network, x)}
     with torch.no_grad():
         result["forward"] = seconds(lambda: network(x)) / batch
     optimiser = torch.optim.Adam(network.parameters(), lr=1e-6)

@@ -82,7 +82,7 @@ def step_table() -> str:
             share = passes * records[0]["pytorch"]["operations"] / ours / roof
             lines.append([f"{model}, {kind}", str(len(records)), f"{1000 * ours:.1f}", f"{1000 * peer:.1f}", f"{peer / ours:.1f}",
                           f"{share:.0%} of {roof / 1e9:.0f} GFLOP/s", foreign(records)])
-    return table(["ms per picture, 224 pixels, batch 8", "pairs", "Shotlab", "PyTorch", "÷", "of the roof", "foreign load"],
+    return table(["ms per picture of 224 pixels or sentence of 16 tokens, batch 8", "pairs", "Shotlab", "PyTorch", "÷", "of the roof", "foreign load"],
                  lines) if lines else ""
 
 
