@@ -144,14 +144,21 @@ ProgressView ComparisonRunner::progress() const
     return progress;
 }
 
+/// From its own pace once it has one; a run that takes longer than others took is never said to be about to end.
 double ComparisonRunner::secondsLeftOfCurrent() const
 {
+    constexpr double kLongerStill = 0.25; // of what it has taken
     const double expected = secondsOf(comparison(), m_current->spec.key, *m_speed);
     const double spent = static_cast<double>(m_current->since.elapsed()) / 1000.0;
     const int features = m_current->featuresTotal - m_current->featuresDone;
     if (features > 0 && m_current->featuresDone > 0)
         return expected + spent / m_current->featuresDone * features;
-    return std::max(0.0, expected - spent);
+    const EpochPoint &last = m_current->lastPoint;
+    if (m_current->firstPoint && last.step > m_current->firstPoint->step) {
+        const double perStep = (last.seconds - m_current->firstPoint->seconds) / (last.step - m_current->firstPoint->step);
+        return std::max(perStep, perStep * (last.totalSteps - last.step) - std::max(0.0, spent - last.seconds));
+    }
+    return std::max(expected - spent, spent > expected ? kLongerStill * spent : 0.0);
 }
 
 void ComparisonRunner::onModelOpened(const ModelToOpen &model, const protocol::ModelReport &report)
@@ -282,6 +289,9 @@ void ComparisonRunner::onEpoch(const EpochPoint &point)
         return;
     const RunKey key = m_current->spec.key;
     m_current->unsaved.push_back(point);
+    if (!m_current->firstPoint)
+        m_current->firstPoint = point;
+    m_current->lastPoint = point;
     m_results->addEpoch(key, point);
     m_epochsDue.request();
     Q_EMIT epochAdded(key.arm, key.shots);

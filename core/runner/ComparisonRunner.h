@@ -82,6 +82,8 @@ private:
         std::vector<EpochPoint> unsaved;
         int featuresDone = 0;
         int featuresTotal = 0;
+        std::optional<EpochPoint> firstPoint {};
+        EpochPoint lastPoint {};
     };
     using Write = std::function<Done()>;
 

@@ -138,7 +138,9 @@ std::optional<double> ModelSpeed::featuresPerExample() const { return m_book->ra
 double ModelSpeed::guessRun(const Arm &arm, const RunSize &size) const
 {
     constexpr double kReadoutSeconds = 2e-5; // one comparison of a feature with all classes
-    return workOf(arm, size) * (trainsTrunk(arm.kind) ? guessFeaturesPerExample() : kReadoutSeconds);
+    constexpr double kPartBehindCut = 0.25; // rough: the frozen part is passed once and kept
+    const double pass = guessFeaturesPerExample() * (arm.kind == ArmKind::ChosenLayers ? kPartBehindCut : 1);
+    return workOf(arm, size) * (trainsTrunk(arm.kind) ? pass : kReadoutSeconds);
 }
 
 double ModelSpeed::guessFeaturesPerExample() const

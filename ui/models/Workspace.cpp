@@ -88,7 +88,12 @@ Workspace::Proposal Workspace::proposal() const
         return Proposal::RunAgain;
     if (m_draft.hasNews())
         return Proposal::Run;
-    return m_comparison->state == runner::ComparisonState::Finished ? Proposal::MoreDraws : Proposal::GoOn;
+    // A run that the engine died in may well succeed; others would fail as before.
+    const bool hasGap = std::any_of(m_comparison->cells.begin(), m_comparison->cells.end(), [](const runner::CellView &cell) {
+        return cell.failure && cell.failure->code == ErrorCode::EngineDied;
+    });
+    const bool isWhole = m_comparison->state == runner::ComparisonState::Finished && !hasGap;
+    return isWhole ? Proposal::MoreDraws : Proposal::GoOn;
 }
 
 int Workspace::moreDraws() const

@@ -66,6 +66,18 @@ private Q_SLOTS:
         QCOMPARE(workspace.proposal(), Proposal::MoreDraws);
         QCOMPARE(workspace.proposedPlan().draws.trained, 3 + workspace.moreDraws());
 
+        // After the engine died in a run the button fills the gap; what would fail again is left as it is.
+        auto withGap = std::make_shared<runner::ComparisonView>(*finished);
+        QVERIFY(!withGap->cells.empty());
+        withGap->cells.front().failure = Error {ErrorCode::EngineDied, {}, {}};
+        workspace.takeComparison(withGap);
+        QCOMPARE(workspace.proposal(), Proposal::GoOn);
+        withGap = std::make_shared<runner::ComparisonView>(*finished);
+        withGap->cells.front().failure = Error {ErrorCode::RunDiverged, {"3"}, {}};
+        workspace.takeComparison(withGap);
+        QCOMPARE(workspace.proposal(), Proposal::MoreDraws);
+        workspace.takeComparison(finished);
+
         workspace.draft().setLayers(LayerMap {{"summary"}});
         QCOMPARE(workspace.proposal(), Proposal::Run);
         workspace.runProposal();
