@@ -106,9 +106,8 @@ void useChannelsLast(Network &network)
 /// pixels together, few enough for the cache of a small processor.
 int rowBatchFor(const Network &network)
 {
-    constexpr int kSentences = 32;
     if (network.readsText())
-        return kSentences;
+        return Network::sentencesAtOnce(1);
     const int side = network.side;
     constexpr double kPixels = 8.0 * 224 * 224;
     const double fitting = kPixels / (static_cast<double>(side) * side);

@@ -92,8 +92,20 @@ at::Tensor Network::normalised(const std::vector<const std::vector<std::uint8_t>
 
 int Network::paddedLength(std::size_t tokens)
 {
-    constexpr std::size_t kStep = 4; // finer steps save padding, coarser ones fill larger batches
-    return static_cast<int>(std::max<std::size_t>(2, (tokens + kStep - 1) / kStep) * kStep);
+    constexpr std::size_t kLeast = 8;
+    constexpr std::size_t kStep = 2; // finer steps save padding, coarser ones fill larger batches
+    return static_cast<int>(std::max(kLeast, (tokens + kStep - 1) / kStep * kStep));
+}
+
+int Network::sentencesAtOnce(int length)
+{
+    constexpr int kPlaces = 512; // together: enough for the matrix products to be fast
+    constexpr int kFewest = 4;
+    constexpr int kMost = 32;
+    int sentences = kMost;
+    while (sentences > kFewest && sentences * length > kPlaces)
+        sentences /= 2;
+    return sentences;
 }
 
 at::Tensor Network::sentences(const std::vector<const std::vector<std::int32_t> *> &tokens, int length) const

@@ -43,7 +43,7 @@ struct Network {
     int side = 0; ///< working size, pixels
     std::shared_ptr<const media::WordPiece> vocabulary; ///< of a model of text; none: it sees pictures
     bool channelsLast = false;
-    int rowBatch = 0; ///< examples that pass the frozen part together, always (padded)
+    int rowBatch = 0; ///< examples that pass the frozen part together, always (filled up); of sentences the most
     std::int64_t features = 0;
     std::string whyNotSplit; ///< empty: the graph can be cut
 
@@ -64,9 +64,12 @@ struct Network {
     [[nodiscard]] at::Tensor normalised(const std::vector<const std::vector<std::uint8_t> *> &pictures) const;
 
     [[nodiscard]] bool readsText() const { return vocabulary != nullptr; }
-    /// Places that a sentence of so many tokens takes, padding included: a multiple of 4, at least 8. What becomes of it
+    /// Places that a sentence of so many tokens takes, padding included: a multiple of 2, at least 8. What becomes of it
     /// depends on its own length alone, never on the sentences beside it.
     [[nodiscard]] static int paddedLength(std::size_t tokens);
+    /// Sentences of so many places that pass the frozen part together, always: 32 short ones, fewer long ones, so that the
+    /// last batch of a length, which is filled up, wastes little.
+    [[nodiscard]] static int sentencesAtOnce(int length);
     /// Token ids of n sentences to the batch [n, 2, length] of ids and mask, int64.
     [[nodiscard]] at::Tensor sentences(const std::vector<const std::vector<std::int32_t> *> &tokens, int length) const;
 };

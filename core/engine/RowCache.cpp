@@ -105,7 +105,10 @@ int RowCache::prepare(const Cut &cut, const std::vector<int> &examples, const Pr
             if (!makeRoom(keyOf(cut, length), cut.rowBytes(length) * coming))
                 return done; // the rest is computed whenever it is needed
             std::vector<std::vector<at::Tensor>> rows(count);
-            together(count, [&](std::size_t i) { rows[i] = computed(cut, waiting[first + i]); });
+            std::vector<std::size_t> sizes;
+            for (std::size_t i = first; i < first + count; ++i)
+                sizes.push_back(sizeOf(cut, waiting[i]));
+            together(count, [&](std::size_t i) { rows[i] = computed(cut, waiting[first + i], sizes[i]); });
             for (std::size_t i = 0; i < count; ++i) {
                 Store &kept = store(cut, length);
                 keep(kept, waiting[first + i], rows[i]);
@@ -172,7 +175,8 @@ std::vector<at::Tensor> RowCache::gather(const Cut &cut, const std::vector<int> 
     std::vector<std::vector<at::Tensor>> pieces;
     std::vector<int> order;
     for (const std::vector<int> &batch : batches(examples, static_cast<std::size_t>(cut.rowBatch()))) {
-        pieces.push_back(computed(cut, picked(examples, batch)));
+        const std::vector<int> some = picked(examples, batch);
+        pieces.push_back(computed(cut, some, sizeOf(cut, some)));
         order.insert(order.end(), batch.begin(), batch.end());
     }
     std::vector<at::Tensor> gathered;
@@ -211,8 +215,9 @@ std::vector<std::vector<int>> RowCache::batches(const std::vector<int> &examples
         byLength[lengthOf(examples[i])].push_back(static_cast<int>(i));
     std::vector<std::vector<int>> batches;
     for (const auto &[length, positions] : byLength) {
-        for (std::size_t at = 0; at < positions.size(); at += size)
-            batches.push_back(part(positions, at, size));
+        const std::size_t atOnce = std::min(size, batchOf(length));
+        for (std::size_t at = 0; at < positions.size(); at += atOnce)
+            batches.push_back(part(positions, at, atOnce));
     }
     return batches;
 }
@@ -220,6 +225,12 @@ std::vector<std::vector<int>> RowCache::batches(const std::vector<int> &examples
 int RowCache::lengthOf(int example)
 {
     return m_network->readsText() ? Network::paddedLength(m_examples.tokens(example).size()) : 0;
+}
+
+/// Examples of one length that pass the frozen part together.
+std::size_t RowCache::batchOf(int length) const
+{
+    return static_cast<std::size_t>(m_network->readsText() ? Network::sentencesAtOnce(length) : m_network->rowBatch);
 }
 
 /// Of the row that is kept of an example.
@@ -259,11 +270,17 @@ at::Tensor RowCache::inputs(const std::vector<int> &examples) const
     return m_network->normalised(pixels);
 }
 
-/// Rows of at most rowBatch examples; the batch is filled up with the last one.
-std::vector<at::Tensor> RowCache::computed(const Cut &cut, const std::vector<int> &examples) const
+/// Of the batch that these examples, of one length, are filled up to.
+std::size_t RowCache::sizeOf(const Cut &cut, const std::vector<int> &batch)
+{
+    return std::min(static_cast<std::size_t>(cut.rowBatch()), batchOf(lengthOf(batch.front())));
+}
+
+/// Rows of examples of one length, filled up with the last one to a batch of that size. On several threads at once.
+std::vector<at::Tensor> RowCache::computed(const Cut &cut, const std::vector<int> &examples, std::size_t size) const
 {
     std::vector<int> padded = examples;
-    padded.resize(static_cast<std::size_t>(cut.rowBatch()), examples.back());
+    padded.resize(size, examples.back());
     std::vector<at::Tensor> rows = cut.prefixRows(inputs(padded));
     for (at::Tensor &column : rows)
         column = column.slice(0, 0, static_cast<std::int64_t>(examples.size()));

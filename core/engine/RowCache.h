@@ -79,7 +79,9 @@ private:
     };
 
     [[nodiscard]] at::Tensor inputs(const std::vector<int> &examples) const;
-    [[nodiscard]] std::vector<at::Tensor> computed(const Cut &cut, const std::vector<int> &examples) const;
+    [[nodiscard]] std::size_t sizeOf(const Cut &cut, const std::vector<int> &batch);
+    [[nodiscard]] std::vector<at::Tensor> computed(const Cut &cut, const std::vector<int> &examples, std::size_t size) const;
+    [[nodiscard]] std::size_t batchOf(int length) const;
     [[nodiscard]] int rowLength(const Cut &cut, int example);
     [[nodiscard]] static std::string keyOf(const Cut &cut, int length);
     [[nodiscard]] Store &store(const Cut &cut, int length);
