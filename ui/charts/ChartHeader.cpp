@@ -23,16 +23,14 @@ using widgets::TextSize;
 namespace
 {
 
-constexpr int kMostLines = 2;
-constexpr int kLowChart = 270; // pixels; below this the plot needs the second lines more
+constexpr int kUsualLines = 2;
+constexpr int kMostLines = 4; // of a headline that is long for its width even in small letters
+constexpr int kLowChart = 270; // pixels; below this the plot needs the room more
 constexpr double kSublineGap = 2; // below the headline
 constexpr double kBesideGap = 8; // behind the title
 constexpr int kWidgetsGap = 12;
 
-QFont headlineFont(ChartHeader::Style style)
-{
-    return widgets::font(style == ChartHeader::Style::Finding ? TextSize::ChartTitle : TextSize::Body, QFont::DemiBold);
-}
+QFont headlineFont(TextSize size) { return widgets::font(size, QFont::DemiBold); }
 
 QFont sublineFont() { return widgets::font(TextSize::Secondary); }
 
@@ -47,19 +45,35 @@ void paintLines(QPainter &painter, const QStringList &lines, const QFont &font, 
         painter.drawText(QPointF(x, top + static_cast<double>(i) * lineHeight(font) + metrics.ascent()), lines[i]);
 }
 
+bool isCut(const QStringList &lines) { return !lines.isEmpty() && lines.last().endsWith(QChar(0x2026)); }
+
+QString separator() { return QStringLiteral(" · "); }
+
 /// "a b · c d" breaks between its parts only, if all of them fit.
 QString keptTogether(const QString &text, const QFont &font, double width)
 {
     const QChar noBreak(0x00A0);
-    const QString separator = QStringLiteral(" · ");
-    QStringList parts = text.split(separator);
+    QStringList parts = text.split(separator());
     const QFontMetricsF metrics(font);
     for (QString &part : parts) {
-        if (metrics.horizontalAdvance(part + separator) > width)
+        if (metrics.horizontalAdvance(part + separator()) > width)
             return text;
         part.replace(QLatin1Char(' '), noBreak);
     }
-    return parts.join(noBreak + separator.trimmed() + QLatin1Char(' '));
+    return parts.join(noBreak + separator().trimmed() + QLatin1Char(' '));
+}
+
+/// As many whole parts of "a b · c d" as these lines have room for.
+QStringList wholeParts(const QString &text, const QFont &font, double width, int most)
+{
+    QStringList parts = text.split(separator());
+    while (!parts.isEmpty()) {
+        const QStringList lines = brokenLines(keptTogether(parts.join(separator()), font, width), font, width, most);
+        if (!isCut(lines))
+            return lines;
+        parts.removeLast();
+    }
+    return {};
 }
 
 } // namespace
@@ -110,7 +124,7 @@ int ChartHeader::widgetCount() const { return m_row->count(); }
 
 void ChartHeader::setRoom(int height)
 {
-    m_mostLines = height < kLowChart ? 1 : kMostLines;
+    m_low = height < kLowChart;
     update();
 }
 
@@ -121,30 +135,39 @@ int ChartHeader::widgetsWidth() const
     return m_row->isEmpty() || m_widgets->isHidden() ? 0 : m_row->sizeHint().width() + kWidgetsGap;
 }
 
-double ChartHeader::firstLineTop() const
+double ChartHeader::firstLineTop(const QFont &headline) const
 {
     const int row = widgetsWidth() > 0 ? m_row->sizeHint().height() : 0;
-    return std::max(0.0, std::floor((row - lineHeight(headlineFont(m_style))) / 2));
+    return std::max(0.0, std::floor((row - lineHeight(headline)) / 2));
 }
 
 ChartHeader::Lines ChartHeader::linesFor(int width) const
 {
     const double beside = width - widgetsWidth();
-    const QFont headline = headlineFont(m_style);
-    if (m_style == Style::Finding) {
-        return {brokenLines(m_headline, headline, beside, m_mostLines),
-                brokenLines(keptTogether(m_subline, sublineFont(), width), sublineFont(), width, m_mostLines)};
+    Lines lines;
+    lines.headlineFont = headlineFont(m_style == Style::Finding && !m_low ? TextSize::ChartTitle : TextSize::Body);
+    lines.headline = brokenLines(m_headline, lines.headlineFont, beside, kUsualLines);
+    if (isCut(lines.headline)) {
+        lines.headlineFont = headlineFont(TextSize::Body);
+        lines.headline = brokenLines(m_headline, lines.headlineFont, beside, kMostLines);
     }
-    const QStringList title = brokenLines(m_headline, headline, beside, 1);
-    const double used = title.isEmpty() ? 0 : QFontMetricsF(headline).horizontalAdvance(title.first()) + kBesideGap;
-    return {title, brokenLines(m_subline, sublineFont(), beside - used, 1)};
+    if (m_style == Style::Finding) {
+        lines.subline = wholeParts(m_subline, sublineFont(), width, m_low ? 1 : kUsualLines);
+    } else if (lines.headline.size() == 1) {
+        const double used = QFontMetricsF(lines.headlineFont).horizontalAdvance(lines.headline.first()) + kBesideGap;
+        lines.subline = wholeParts(m_subline, sublineFont(), beside - used, 1);
+    }
+    const auto letters = [](QString text) { return text.remove(QLatin1Char(' ')).remove(QChar(0x00A0)); };
+    lines.whole = !isCut(lines.headline) && letters(lines.subline.join(QString())) == letters(m_subline);
+    return lines;
 }
 
 int ChartHeader::heightFor(int width) const
 {
     const Lines lines = linesFor(width);
     const int row = widgetsWidth() > 0 ? m_row->sizeHint().height() : 0;
-    double height = firstLineTop() + static_cast<double>(lines.headline.size()) * lineHeight(headlineFont(m_style));
+    double height
+        = firstLineTop(lines.headlineFont) + static_cast<double>(lines.headline.size()) * lineHeight(lines.headlineFont);
     if (m_style == Style::Finding && !lines.subline.isEmpty())
         height += kSublineGap + static_cast<double>(lines.subline.size()) * lineHeight(sublineFont());
     return std::max(row, static_cast<int>(std::ceil(height)));
@@ -154,9 +177,9 @@ void ChartHeader::paintEvent(QPaintEvent *)
 {
     const widgets::Tokens &t = widgets::currentTokens();
     const Lines lines = linesFor(width());
-    const QFont font = headlineFont(m_style);
+    const QFont &font = lines.headlineFont;
     QPainter painter(this);
-    const double top = firstLineTop();
+    const double top = firstLineTop(font);
     paintLines(painter, lines.headline, font, t.text, 0, top);
     if (m_style == Style::Finding) {
         const double below = top + static_cast<double>(lines.headline.size()) * lineHeight(font) + kSublineGap;
@@ -186,9 +209,7 @@ bool ChartHeader::event(QEvent *event)
     if (event->type() == QEvent::LayoutRequest)
         placeWidgets();
     if (event->type() == QEvent::ToolTip) {
-        const Lines lines = linesFor(width());
-        const auto cut = [](const QStringList &shown) { return !shown.isEmpty() && shown.last().endsWith(QChar(0x2026)); };
-        if (cut(lines.headline) || cut(lines.subline)) {
+        if (!linesFor(width()).whole) {
             QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), m_headline + QLatin1Char('\n') + m_subline, this);
             return true;
         }

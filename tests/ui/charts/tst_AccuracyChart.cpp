@@ -505,6 +505,21 @@ private Q_SLOTS:
         QVERIFY(brokenLines({}, font, 100, 2).isEmpty());
     }
 
+    /// A finding without its end says nothing: a low chart gives it another line, and other parts go instead.
+    void theHeadlineIsNeverCut()
+    {
+        const QString headline = QStringLiteral(
+            "With 5 examples per class, prototypes and the new last layer of the network cannot be told apart yet");
+        for (const ChartHeader::Style style : {ChartHeader::Style::Finding, ChartHeader::Style::Title}) {
+            ChartHeader header(style);
+            header.setRoom(200);
+            header.setTexts(headline, QStringLiteral("Test accuracy on 100 locked pictures · mean of draws"));
+            const int oneLine = header.heightFor(2000);
+            QVERIFY(header.heightFor(400) > oneLine);
+            QVERIFY(header.heightFor(200) > header.heightFor(400));
+        }
+    }
+
     void headerWidgetsStandBeforeTheTableButton()
     {
         auto *button = new QPushButton(QStringLiteral("Save"));
