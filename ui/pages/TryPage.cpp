@@ -145,8 +145,9 @@ QWidget *TryPage::newHeader()
     m_headline = widgets::label({}, TextSize::PageQuestion, Tone::Text, QFont::DemiBold, true);
     m_headline->setObjectName(QStringLiteral("tryHeadline"));
     words->addWidget(m_headline);
-    words->addWidget(widgets::label(tr("Every method answers at once. The bars show how sure each one is, not whether it is right."),
-                                    TextSize::Secondary, Tone::Secondary, QFont::Normal, true));
+    m_howMany = widgets::label({}, TextSize::Secondary, Tone::Secondary, QFont::Normal, true);
+    m_howMany->setObjectName(QStringLiteral("tryHowMany"));
+    words->addWidget(m_howMany);
     row->addLayout(words, 1);
     m_shotsRow = new QWidget;
     auto *shots = new QHBoxLayout(m_shotsRow);
@@ -303,6 +304,25 @@ void TryPage::refreshWords()
 {
     const QStringList names = classNames();
     const int most = mostSaid();
+    int methods = 0;
+    int answering = 0;
+    bool toPrepare = false;
+    if (m_trial.answers()) {
+        for (const AnswersView::Method &method : m_trial.answers()->methods) {
+            ++methods;
+            answering += method.ready && !method.error ? 1 : 0;
+            toPrepare = toPrepare || (!method.ready && !method.error);
+        }
+    }
+    const bool allAnswer = answering == methods;
+    QStringList words {tr("The bars show how sure each one is, not whether it is right.")};
+    if (methods > 0) {
+        const QString some = toPrepare ? tr("%1 of %2 methods answer now; those whose weights are not kept must be prepared first.")
+                                       : tr("%1 of %2 methods answer now.");
+        words.prepend(allAnswer ? tr("Every method answers at once.")
+                                : some.arg(text::numberText(answering), text::numberText(methods)));
+    }
+    m_howMany->setText(text::sentencesText(words));
     QString headline;
     QString finding;
     switch (m_trial.state()) {
@@ -339,16 +359,22 @@ void TryPage::refreshWords()
         if (most < 0)
             headline = tr("The methods do not agree");
         else
-            headline = same == all ? tr("All %1 methods say %2").arg(text::numberText(all), names[most])
-                                   : tr("%1 of %2 methods say %3").arg(text::numberText(same), text::numberText(all), names[most]);
+            headline = same < all ? (allAnswer ? tr("%1 of %2 methods say %3") : tr("%1 of %2 methods that answer say %3"))
+                                        .arg(text::numberText(same), text::numberText(all), names[most])
+                                  : (allAnswer ? tr("All %1 methods say %2") : tr("All %1 methods that answer say %2"))
+                                        .arg(text::numberText(all), names[most]);
         if (doubtful.size() == all)
             finding = tr("No method would bet on its answer. Either this is like none of your classes, or they have seen too little.");
         else if (!differing.isEmpty() && most >= 0)
             finding = tr("Sure of something else: %1. Being sure is not being right.").arg(text::listText(differing));
         else if (!doubtful.isEmpty())
-            finding = tr("Would not bet on it: %1. The others have made up their minds.").arg(text::listText(doubtful));
+            finding = (allAnswer ? tr("Would not bet on it: %1. The others have made up their minds.")
+                                 : tr("Would not bet on it: %1. The others that answer have made up their minds."))
+                          .arg(text::listText(doubtful));
         else
-            finding = tr("Every method has made up its mind. Change it a little and see which one changes its answer first.");
+            finding = text::sentencesText(
+                {allAnswer ? tr("Every method has made up its mind.") : tr("Every method that answers has made up its mind."),
+                 tr("Change it a little and see which one changes its answer first.")});
     }
     m_headline->setText(headline);
     m_showsWords->setText(finding);

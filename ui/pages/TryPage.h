@@ -66,6 +66,7 @@ private:
     widgets::Button *m_giveOther = nullptr;
     QMenu *m_giveMenu = nullptr;
     QLabel *m_headline = nullptr;
+    QLabel *m_howMany = nullptr; ///< that answer
     QWidget *m_shotsRow = nullptr;
     widgets::SegmentedControl *m_shots = nullptr;
     std::vector<Shots> m_shotsShown;

@@ -94,6 +94,10 @@ private Q_SLOTS:
         QVERIFY(!child<AnswerCard>(page, "answer-zero-shot")->accessibleName().contains(QStringLiteral("bet")));
         QVERIFY(child<AnswerCard>(page, "answer-prototypes")->accessibleName().contains(QStringLiteral("would not bet on it")));
         QVERIFY(child<QLabel>(page, "tryHeadline")->text().startsWith(QStringLiteral("2 of 3")));
+        // One has to be trained again and one has failed: "every method" would be untrue.
+        const QString howMany = child<QLabel>(page, "tryHowMany")->text();
+        QVERIFY2(howMany.startsWith(QStringLiteral("3 of 5 methods answer now; those")), qPrintable(howMany));
+        QVERIFY(child<QLabel>(page, "tryHeadline")->text().contains(QStringLiteral("methods that answer")));
     }
 
     void undoAndClear()
