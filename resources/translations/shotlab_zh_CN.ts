@@ -244,14 +244,6 @@
         <translation>%1，测试准确率</translation>
     </message>
     <message>
-        <source>Curves appear when the first method with training runs.</source>
-        <translation>第一个需要训练的方法开始运行后，曲线就会出现。</translation>
-    </message>
-    <message>
-        <source>No method with training has run here.</source>
-        <translation>这里还没有运行过需要训练的方法。</translation>
-    </message>
-    <message>
         <source>%1: training gains less than a point</source>
         <translation>%1：训练带来的提高不到一个百分点</translation>
     </message>
@@ -262,6 +254,14 @@
     <message>
         <source>%1: loss on the examples learnt from</source>
         <translation>%1：所学样本上的损失</translation>
+    </message>
+    <message>
+        <source>%1, no method with training has run yet. Its curves appear here.</source>
+        <translation>%1，还没有运行过需要训练的方法。它的曲线会出现在这里。</translation>
+    </message>
+    <message>
+        <source>%1, no method with training has run.</source>
+        <translation>%1，没有运行过需要训练的方法。</translation>
     </message>
 </context>
 <context>
@@ -570,10 +570,6 @@
     <message>
         <source>None was found.</source>
         <translation>一个也没找到。</translation>
-    </message>
-    <message>
-        <source>Put each class in a folder of its own, side by side.</source>
-        <translation>请把每个类别放进各自的文件夹，并排放置。</translation>
     </message>
     <message>
         <source>“%1” has only %2.</source>
@@ -1105,6 +1101,10 @@
         <source>Raw pixels need pictures, counted words need sentences, and zero-shot by meaning needs pictures and a model whose answers have names.</source>
         <translation>比较原始像素需要图片，统计词频需要句子，按词义的零样本需要图片和一个答案有名称的模型。</translation>
     </message>
+    <message>
+        <source>Give each class a folder or a text file of its own, side by side; in a table, name the class in every row.</source>
+        <translation>请让每个类别各有一个文件夹或文本文件，并排放置；在表格中，请在每一行写明类别。</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -1198,10 +1198,6 @@
         <translation>大约 %1 倍的样本</translation>
     </message>
     <message>
-        <source>What the model had learnt before saves you %1.</source>
-        <translation>模型以前学到的东西为你省下%1。</translation>
-    </message>
-    <message>
         <source>%1 against %2, at the same accuracy</source>
         <translation>%1对比%2，准确率相同时</translation>
     </message>
@@ -1225,10 +1221,6 @@
     <message>
         <source>More examples of both would help most.</source>
         <translation>给这两类多加些样本最有帮助。</translation>
-    </message>
-    <message>
-        <source>The smallest class has only %1 for testing: a single mistake moves the number by %2.</source>
-        <translation>最小的类别只有 %1可供测试：一次错误就会让数字变动 %2。</translation>
     </message>
     <message>
         <source>but not the class (%1)</source>
@@ -1385,6 +1377,18 @@
     <message>
         <source>More draws would show how much is luck.</source>
         <translation>多抽样几次，就能看出有多少是运气。</translation>
+    </message>
+    <message>
+        <source>Without what the model had learnt before, the same accuracy takes %1.</source>
+        <translation>如果没有模型以前学到的东西，达到同样的准确率需要%1。</translation>
+    </message>
+    <message>
+        <source>The smallest class has only %1 for testing: a single mistake moves its own accuracy by %2.</source>
+        <translation>最小的类别只有 %1可供测试：一次错误就会让这个类别自己的准确率变动 %2。</translation>
+    </message>
+    <message>
+        <source>It moves the accuracy over all classes by %1.</source>
+        <translation>所有类别合计的准确率则变动 %1。</translation>
     </message>
 </context>
 <context>
@@ -3139,10 +3143,6 @@
         <translation>样本中没有测试图片</translation>
     </message>
     <message>
-        <source>No class is more than 3 times another</source>
-        <translation>没有类别超过另一类的 3 倍</translation>
-    </message>
-    <message>
         <source>all fine</source>
         <translation>一切正常</translation>
     </message>
@@ -3209,6 +3209,10 @@
     <message>
         <source>Exact copies are left out of learning; copies that differ a little would make the result look better than it is.</source>
         <translation>完全相同的副本不用于学习；略有不同的副本会让结果显得比实际更好。</translation>
+    </message>
+    <message>
+        <source>No class has more than three times as many examples as another</source>
+        <translation>没有哪个类别的样本数超过另一类别的三倍</translation>
     </message>
 </context>
 <context>
@@ -3362,7 +3366,7 @@
     </message>
     <message>
         <source>%1 are taken over from before.</source>
-        <translation>其中 %1沿用以前的结果。</translation>
+        <translation>另有 %1沿用以前的结果。</translation>
     </message>
     <message>
         <source>The time is a first guess; it becomes exact once something has run.</source>
@@ -3827,8 +3831,8 @@
         <translation>请先添加类别，再在这里给它们取名。</translation>
     </message>
     <message>
-        <source>The bridge for zero-shot: a class gets the mean of what the model says for the names linked to it, out of the %1 it knows. Links can be changed.</source>
-        <translation>零样本的桥梁：模型认识 %1 个名称，一个类别的得分是它所对应名称的分数的平均值。对应关系可以修改。</translation>
+        <source>The bridge for zero-shot leads from the %1 names that the model knows to your classes: a class gets the mean of what the model says for the names linked to it. Links can be changed.</source>
+        <translation>零样本的桥梁把模型认识的 %1 个名称连到你的类别：一个类别的得分是它所对应名称的分数的平均值。对应关系可以修改。</translation>
     </message>
 </context>
 <context>
@@ -4242,10 +4246,6 @@
         <translation>添加到另一个类别</translation>
     </message>
     <message>
-        <source>Every method answers at once. The bars show how sure each one is, not whether it is right.</source>
-        <translation>所有方法同时回答。条形表示它有多确定，而不是它对不对。</translation>
-    </message>
-    <message>
         <source>Learnt from k =</source>
         <translation>学习样本 k =</translation>
     </message>
@@ -4330,10 +4330,6 @@
         <translation>没有把握：%1。其他方法已有定论。</translation>
     </message>
     <message>
-        <source>Every method has made up its mind. Change it a little and see which one changes its answer first.</source>
-        <translation>每种方法都有了定论。稍微改动一下，看看哪一种最先改变回答。</translation>
-    </message>
-    <message>
         <source>Add to …</source>
         <translation>添加到…</translation>
     </message>
@@ -4344,6 +4340,46 @@
     <message>
         <source>Added to %1. Run again to let the methods learn from it.</source>
         <translation>已添加到 %1。重新运行，各方法就会从中学习。</translation>
+    </message>
+    <message>
+        <source>The bars show how sure each one is, not whether it is right.</source>
+        <translation>条形表示它有多确定，而不是它对不对。</translation>
+    </message>
+    <message>
+        <source>Every method answers at once.</source>
+        <translation>所有方法同时回答。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 methods that answer say %3</source>
+        <translation>能回答的 %2 种方法中有 %1 种说是 %3</translation>
+    </message>
+    <message>
+        <source>All %1 methods that answer say %2</source>
+        <translation>能回答的 %1 种方法都说是 %2</translation>
+    </message>
+    <message>
+        <source>Would not bet on it: %1. The others that answer have made up their minds.</source>
+        <translation>没有把握：%1。其他能回答的方法已有定论。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 methods answer now; those whose weights are not kept must be prepared first.</source>
+        <translation>%2 种方法中有 %1 种现在能回答；没有保存权重的要先准备。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 methods answer now.</source>
+        <translation>%2 种方法中有 %1 种现在能回答。</translation>
+    </message>
+    <message>
+        <source>Every method has made up its mind.</source>
+        <translation>每种方法都有了定论。</translation>
+    </message>
+    <message>
+        <source>Every method that answers has made up its mind.</source>
+        <translation>能回答的每种方法都有了定论。</translation>
+    </message>
+    <message>
+        <source>Change it a little and see which one changes its answer first.</source>
+        <translation>稍微改动一下，看看哪一种最先改变回答。</translation>
     </message>
 </context>
 <context>

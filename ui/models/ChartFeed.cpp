@@ -133,8 +133,8 @@ LearningChartData learningData(const runner::ComparisonView &comparison, const s
     data.headline = Words::tr("Learning curves");
     data.subline = Words::tr("%1, test accuracy").arg(text::shotsShort(shots));
     data.emptyText = comparison.state == runner::ComparisonState::Running
-        ? Words::tr("Curves appear when the first method with training runs.")
-        : Words::tr("No method with training has run here.");
+        ? Words::tr("%1, no method with training has run yet. Its curves appear here.").arg(text::withShots(shots))
+        : Words::tr("%1, no method with training has run.").arg(text::withShots(shots));
     const std::vector<Arm> &arms = comparison.comparison.plan.arms;
     for (const runner::CurvesView &view : curves) {
         if (view.shots != shots || view.arm < 0 || view.arm >= static_cast<int>(arms.size()))

@@ -262,7 +262,7 @@ void ChecksCard::rebuild()
         if (!has(CheckKind::Leak))
             addGood(isText ? tr("No test sentence is among the examples") : tr("No test picture is among the examples"));
         if (!has(CheckKind::Unbalanced))
-            addGood(tr("No class is more than 3 times another"));
+            addGood(tr("No class has more than three times as many examples as another"));
     }
     const auto things = static_cast<int>(lab->checks.size()) + (m_rejected.isEmpty() ? 0 : 1);
     setSubtitle(lab->examples.empty() ? QString()

@@ -64,8 +64,8 @@ QString NamesPanel::bridgeText() const
     if (linked < classes)
         return tr("The bridge is not complete: %1 of %2 are linked to names that the model knows. Zero-shot needs all of them.")
             .arg(text::numberText(linked), text::classesText(classes));
-    return tr("The bridge for zero-shot: a class gets the mean of what the model says for the names linked to it, out of the %1 it "
-              "knows. Links can be changed.")
+    return tr("The bridge for zero-shot leads from the %1 names that the model knows to your classes: a class gets the mean of what "
+              "the model says for the names linked to it. Links can be changed.")
         .arg(known);
 }
 

@@ -172,7 +172,7 @@ ErrorText dataError(const ErrorArguments &a, ErrorCode code)
     case ErrorCode::NotEnoughClasses:
         return {Words::tr("A comparison needs at least two classes."),
                 a.number(0) == 1 ? Words::tr("Only one was found.") : Words::tr("None was found."),
-                Words::tr("Put each class in a folder of its own, side by side.")};
+                Words::tr("Give each class a folder or a text file of its own, side by side; in a table, name the class in every row.")};
     case ErrorCode::ClassTooSmall:
         return classTooSmall(a);
     case ErrorCode::UnknownSample:

@@ -138,7 +138,7 @@ FindingText pretrainingText(const Case &c)
                 middot({Words::tr("%1 against %2").arg(capitalised(c.arm(0)), c.arm(1)), c.draws()})};
     const QString times = (c.finding.shotsTo ? Words::tr("at least %1 times the examples") : Words::tr("about %1 times the examples"))
                               .arg(timesText(c.finding.value));
-    return {Words::tr("What the model had learnt before saves you %1.").arg(times), times,
+    return {Words::tr("Without what the model had learnt before, the same accuracy takes %1.").arg(times), times,
             middot({Words::tr("%1 against %2, at the same accuracy").arg(capitalised(c.arm(0)), c.arm(1)), c.draws()})};
 }
 
@@ -156,9 +156,9 @@ QString timesTheTime(double factor)
 {
     if (factor >= 950)
         return Words::tr("more than a thousand times the time");
-    if (factor >= 97.5)
+    if (factor >= 150)
         return Words::tr("hundreds of times the time");
-    const double step = factor < 9.5 ? 1 : 5;
+    const double step = factor < 9.5 ? 1 : (factor < 97.5 ? 5 : 10);
     return Words::tr("about %1 times the time").arg(numberText(std::llround(factor / step) * static_cast<std::int64_t>(step)));
 }
 
@@ -196,10 +196,12 @@ FindingText thinIceText(const Case &c)
                 Words::tr("More draws would show how much is luck.")};
     }
     const std::int64_t examples = c.finding.weights.empty() ? 0 : c.finding.weights[0];
-    const QString points = pointsText(c.finding.value);
-    return {Words::tr("The smallest class has only %1 for testing: a single mistake moves the number by %2.")
+    const QString points = pointsText(1.0 / static_cast<double>(std::max<std::int64_t>(1, examples)));
+    return {Words::tr("The smallest class has only %1 for testing: a single mistake moves its own accuracy by %2.")
                 .arg(examplesText(examples), points),
-            points, Words::tr("More test examples would make every range narrower.")};
+            points,
+            sentencesText({Words::tr("It moves the accuracy over all classes by %1.").arg(pointsText(c.finding.value)),
+                           Words::tr("More test examples would make every range narrower.")})};
 }
 
 FindingText memorisedText(const Case &c)

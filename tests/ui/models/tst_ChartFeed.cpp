@@ -68,7 +68,9 @@ private Q_SLOTS:
         QCOMPARE(data.series[0].draws.size(), 1U);
         QCOMPARE(data.series[0].draws[0][1].step, 10);
         QCOMPARE(data.series[0].draws[0][1].value, 0.7);
-        QVERIFY(models::learningData(*comparison, {}, Shots(1), {curves}).series.empty());
+        const charts::LearningChartData none = models::learningData(*comparison, {}, Shots(1), {curves});
+        QVERIFY(none.series.empty());
+        QVERIFY2(none.emptyText.startsWith(QStringLiteral("With 1 example per class, ")), qPrintable(none.emptyText));
     }
 };
 
