@@ -42,7 +42,7 @@ BinGrid::BinGrid(models::Workspace &workspace, Size size, QWidget *parent)
 {
     setObjectName(size == Size::Full ? QStringLiteral("bins") : QStringLiteral("binsCompact"));
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(size == Size::Full ? kGap : 8);
+    m_grid->setSpacing(size == Size::Full ? kGap : 6);
     connect(&workspace, &models::Workspace::labChanged, this, &BinGrid::takeClasses);
     connect(&workspace.draft(), &models::PlanDraft::changed, this, &BinGrid::refreshPictures);
     connect(&workspace.thumbnails(), &models::ThumbnailCache::arrived, this, &BinGrid::refreshPictures);

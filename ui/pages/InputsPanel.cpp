@@ -37,9 +37,16 @@ InputsPanel::InputsPanel(models::Workspace &workspace, QWidget *parent) : QWidge
     m_summary = widgets::label({}, widgets::TextSize::Smallest, widgets::Tone::Secondary, QFont::Normal, true);
     m_data->body()->addWidget(m_summary);
     column->addWidget(m_data, 1);
-    column->addWidget(new LayerCard(workspace, LayerCard::Size::Compact), 1);
+    m_layers = new LayerCard(workspace, LayerCard::Size::Compact);
+    column->addWidget(m_layers);
     connect(&workspace, &models::Workspace::labChanged, this, &InputsPanel::takeLab);
     takeLab();
+}
+
+void InputsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_layers->setMaximumHeight((height() - kGap) / 2); // layers that are unfolded leave the classes their half
 }
 
 void InputsPanel::takeLab()

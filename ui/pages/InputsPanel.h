@@ -17,6 +17,8 @@ class Card;
 namespace shotlab::pages
 {
 
+class LayerCard;
+
 /// The left side of the workbench: class bins and layers.
 class InputsPanel : public QWidget
 {
@@ -28,11 +30,15 @@ public:
 Q_SIGNALS:
     void dataPageRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void takeLab();
 
     models::Workspace &m_workspace;
     widgets::Card *m_data = nullptr;
+    LayerCard *m_layers = nullptr;
     QLabel *m_summary = nullptr;
 };
 

@@ -95,7 +95,7 @@ void LayerCard::buildCompact()
 {
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(6);
     column->addWidget(m_tree, 1);
     m_weights->setTextVisible(false);
     auto *row = new QHBoxLayout;

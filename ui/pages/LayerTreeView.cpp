@@ -166,6 +166,20 @@ LayerTreeView::LayerTreeView(LayerTreeModel *model, bool compact, QWidget *paren
     setColumnHidden(static_cast<int>(Column::Weights), compact);
     connect(model, &QAbstractItemModel::modelReset, this, &LayerTreeView::layOutColumns);
     connect(model, &QAbstractItemModel::rowsMoved, this, [this] { viewport()->update(); });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { updateGeometry(); });
+    connect(this, &QTreeView::expanded, this, [this] { updateGeometry(); });
+    connect(this, &QTreeView::collapsed, this, [this] { updateGeometry(); });
+}
+
+QSize LayerTreeView::sizeHint() const
+{
+    const QSize usual = QTreeView::sizeHint();
+    if (!m_compact)
+        return usual;
+    int rows = 0;
+    for (QModelIndex row = m_model->index(0, 0); row.isValid(); row = indexBelow(row))
+        ++rows;
+    return {usual.width(), rows * kCompactRow};
 }
 
 QModelIndex LayerTreeView::cutIndex() const

@@ -42,6 +42,7 @@ public:
     LayerTreeView(models::LayerTreeModel *model, bool compact, QWidget *parent = nullptr);
 
     [[nodiscard]] QModelIndex cutIndex() const;
+    [[nodiscard]] QSize sizeHint() const override; ///< compact: as high as the rows that are unfolded
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

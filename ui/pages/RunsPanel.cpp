@@ -76,6 +76,9 @@ void RunsPanel::fitFindings()
             break;
     }
     m_findings->setFixedHeight(std::min(needed, room)); // the layout would share it out by what each would like
+    layout()->activate();
+    if (const int unused = m_findings->unusedHeight(); unused > 0)
+        m_findings->setFixedHeight(m_findings->height() - unused); // the runs have more use for it
 }
 
 void RunsPanel::refresh()

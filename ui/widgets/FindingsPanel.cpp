@@ -106,6 +106,8 @@ int FindingsPanel::shown() const
     return m_expanded ? all : std::min(all, m_maximum);
 }
 
+int FindingsPanel::unusedHeight() const { return m_scroll->contentsRect().height() - m_scroll->viewport()->height(); }
+
 void FindingsPanel::rebuild()
 {
     while (QLayoutItem *item = m_list->takeAt(0)) {

@@ -29,6 +29,7 @@ public:
     void setEmptyText(const QString &text); ///< while nothing is supported yet
     void setMaximumShown(int findings); ///< default 3
     [[nodiscard]] int shown() const;
+    [[nodiscard]] int unusedHeight() const; ///< that is left below the last whole finding
     [[nodiscard]] bool isExpanded() const { return m_expanded; } ///< shows all, as asked by a click
 
 Q_SIGNALS:

@@ -3,6 +3,8 @@
 
 #include "widgets/RunListView.h"
 
+#include <algorithm>
+
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -21,6 +23,7 @@ namespace
 {
 
 constexpr int kRowHeight = 46;
+constexpr int kHighestRow = 60;
 constexpr int kPadding = 10;
 constexpr int kMarkerWidth = 22;
 constexpr int kProgressWidth = 76;
@@ -94,7 +97,7 @@ void drawTags(QPainter &painter, const QRectF &room, const QModelIndex &index)
 
 QRect RunDelegate::markerRect(const QRect &row) { return {row.left(), row.top(), kPadding + kMarkerWidth, row.height()}; }
 
-QSize RunDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const { return {220, kRowHeight}; }
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const { return {220, m_rowHeight}; }
 
 void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -111,7 +114,8 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const bool hidden = index.data(RunHiddenRole).toBool();
     const ArmLook look
         = armLook(static_cast<ArmKind>(index.data(RunArmKindRole).toInt()), currentScheme(), index.data(RunVariantRole).toInt());
-    const QRectF upper(row.left() + kPadding + kMarkerWidth, row.top() + 5, row.width() - 2 * kPadding - kMarkerWidth, 19);
+    const double top = row.top() + 5 + (row.height() - kRowHeight) / 2;
+    const QRectF upper(row.left() + kPadding + kMarkerWidth, top, row.width() - 2 * kPadding - kMarkerWidth, 19);
     const QRectF lower(upper.left(), upper.bottom() - 1, upper.width(), 16);
     const QPointF markerAt(row.left() + kPadding + 6, upper.center().y());
     if (hidden) {
@@ -140,9 +144,9 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
-RunListView::RunListView(QWidget *parent) : QListView(parent)
+RunListView::RunListView(QWidget *parent) : QListView(parent), m_delegate(new RunDelegate(this))
 {
-    setItemDelegate(new RunDelegate(this));
+    setItemDelegate(m_delegate);
     setUniformItemSizes(true);
     setMouseTracking(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -217,7 +221,14 @@ bool RunListView::viewportEvent(QEvent *event)
 void RunListView::updateGeometries()
 {
     const int height = contentsRect().height();
-    const QMargins wanted(0, 0, 0, height < kRowHeight ? 0 : height % kRowHeight);
+    const int fitting = height / kRowHeight;
+    const bool scrolls = model() != nullptr && model()->rowCount() > fitting;
+    const int row = scrolls && fitting > 0 ? std::min(height / fitting, kHighestRow) : kRowHeight;
+    if (row != m_delegate->rowHeight()) {
+        m_delegate->setRowHeight(row);
+        scheduleDelayedItemsLayout();
+    }
+    const QMargins wanted(0, 0, 0, fitting == 0 ? 0 : height - fitting * row);
     if (viewportMargins() != wanted)
         setViewportMargins(wanted);
     QListView::updateGeometries();

@@ -38,10 +38,15 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] static QRect markerRect(const QRect &row); ///< click target that hides or shows the line
+    void setRowHeight(int height) { m_rowHeight = height; } ///< the text stands in its middle
+    [[nodiscard]] int rowHeight() const { return m_rowHeight; }
+
+private:
+    int m_rowHeight = 46;
 };
 
 /// The runs; doubles as the legend of the charts. A click on the marker (or H) hides or shows the arm's line. Several can be
-/// selected (with Ctrl or Shift). At rest it ends with a whole row: what is left of its height stays empty.
+/// selected (with Ctrl or Shift). At rest it ends with a whole row: where there are more, rows share what would be left of its height.
 class RunListView : public QListView
 {
     Q_OBJECT
@@ -65,6 +70,9 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void updateGeometries() override;
+
+private:
+    RunDelegate *m_delegate;
 };
 
 } // namespace shotlab::widgets

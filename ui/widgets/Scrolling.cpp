@@ -29,27 +29,6 @@ QScrollArea *prepared(QScrollArea *area, QWidget *content)
     return area;
 }
 
-/// As high as its content while there is room, then it scrolls.
-class FittingScroll : public QScrollArea
-{
-public:
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        const QLayout *layout = widget()->layout();
-        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->sizeHint().height();
-    }
-    [[nodiscard]] QSize sizeHint() const override { return {widget()->sizeHint().width(), heightForWidth(width())}; }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            updateGeometry(); // what is inside has become higher or lower
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
-
 /// The rows are those in which the content's layout puts its widgets.
 class RowScroll : public QScrollArea
 {
@@ -97,6 +76,27 @@ private:
     }
 
     bool m_fitting = false;
+};
+
+/// As high as its content while there is room, then it scrolls by whole rows.
+class FittingScroll : public RowScroll
+{
+public:
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        const QLayout *layout = widget()->layout();
+        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->sizeHint().height();
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {widget()->sizeHint().width(), heightForWidth(width())}; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry(); // what is inside has become higher or lower
+        return RowScroll::eventFilter(watched, event);
+    }
 };
 
 } // namespace

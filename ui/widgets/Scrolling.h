@@ -11,10 +11,10 @@ namespace shotlab::widgets
 {
 
 [[nodiscard]] QScrollArea *scrolling(QWidget *content);
-/// The same, asking for no more height than the content needs.
-[[nodiscard]] QScrollArea *fittingScroll(QWidget *content);
 /// For content in rows: at rest it ends with a whole one, and a notch of the wheel scrolls by a whole one. What is left of its
 /// height stays empty. What is higher than the area is cut all the same.
 [[nodiscard]] QScrollArea *rowScroll(QWidget *content);
+/// The same, asking for no more height than the content needs.
+[[nodiscard]] QScrollArea *fittingScroll(QWidget *content);
 
 } // namespace shotlab::widgets

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shotlab developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -98,8 +100,15 @@ void TestFindingsPanel::scrollsWhereThereIsNoRoom()
     QVERIFY(all->height() >= all->sizeHint().height());
     const auto *scroll = panel.findChild<QScrollArea *>();
     QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
-    for (const QLabel *label : scroll->widget()->findChildren<QLabel *>())
+    int lastWhole = 0;
+    for (const QLabel *label : scroll->widget()->findChildren<QLabel *>()) {
         QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        const int end = label->mapTo(scroll->widget(), QPoint(0, label->height())).y();
+        if (end <= scroll->viewport()->height())
+            lastWhole = std::max(lastWhole, end);
+    }
+    QCOMPARE(scroll->viewport()->height(), lastWhole); // ends with a whole finding
+    QVERIFY(panel.unusedHeight() > 0);
 }
 
 QTEST_MAIN(TestFindingsPanel)
