@@ -125,7 +125,10 @@ int main(int argc, char **argv)
     session->moveToThread(&thread);
     QObject::connect(&thread, &QThread::finished, session, &QObject::deleteLater);
     thread.start();
-    QMetaObject::invokeMethod(session, [session, path = given[0]] { session->openLab(path); });
+    QMetaObject::invokeMethod(session, [session, path = given[0]] {
+        session->openLab(path);
+        session->warmUp(); // as the window does: the layers are known once the engine has the model
+    });
     const int status = QCoreApplication::exec();
     thread.quit();
     thread.wait();
