@@ -345,10 +345,12 @@ void ComparisonDesk::requestMixUpExamples(int arm, Shots shots, int trueClass, i
         Q_EMIT planRejected(examples.error());
 }
 
-Result<bool> ComparisonDesk::readyForQuestions()
+Done ComparisonDesk::readyForQuestions()
 {
-    if (!m_shown || (isRunning() && !shownIsRunners()))
-        return false;
+    if (!m_shown)
+        return tl::unexpected(Error {ErrorCode::NothingToRun, {}, {}});
+    if (isRunning() && !shownIsRunners())
+        return tl::unexpected(Error {ErrorCode::Internal, {"another-comparison-runs"}, {}});
     if (!m_questioned) {
         auto parts = forEngine(m_shown->comparison());
         if (!parts)
@@ -362,12 +364,7 @@ Result<bool> ComparisonDesk::readyForQuestions()
         }
     }
     m_executor.openModel(m_questionedModel);
-    return true;
-}
-
-Error ComparisonDesk::whyNoQuestions() const
-{
-    return m_shown ? Error {ErrorCode::Internal, {"another-comparison-runs"}, {}} : Error {ErrorCode::NothingToRun, {}, {}};
+    return {};
 }
 
 void ComparisonDesk::forgetQuestions()
@@ -378,36 +375,34 @@ void ComparisonDesk::forgetQuestions()
     m_questioned.reset();
 }
 
-void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
+Result<ReadoutDesk *> ComparisonDesk::readoutDesk()
 {
-    const auto ready = readyForQuestions();
-    auto made = ready ? Result<std::unique_ptr<ReadoutDesk>>() : tl::unexpected(ready.error());
-    if (made && *ready && !m_readouts)
-        made = ReadoutDesk::make(m_questioned, m_executor);
-    if (!made) {
-        Q_EMIT readoutsFailed(made.error());
-        return;
-    }
-    if (!*ready) {
-        Q_EMIT readoutsFailed(whyNoQuestions());
-        return;
-    }
-    if (*made) {
+    if (const Done ready = readyForQuestions(); !ready)
+        return tl::unexpected(ready.error());
+    if (!m_readouts) {
+        auto made = ReadoutDesk::make(m_questioned, m_executor);
+        if (!made)
+            return tl::unexpected(made.error());
         m_readouts = std::move(*made);
         connect(m_readouts.get(), &ReadoutDesk::ready, this, &ComparisonDesk::readoutsReady);
         connect(m_readouts.get(), &ReadoutDesk::failed, this, &ComparisonDesk::readoutsFailed);
     }
-    m_readouts->ask({shots, draws, firstDraw});
+    return m_readouts.get();
 }
 
-/// An error while another comparison runs.
+void ComparisonDesk::requestReadouts(Shots shots, int draws, int firstDraw)
+{
+    const auto desk = readoutDesk();
+    if (!desk)
+        Q_EMIT readoutsFailed(desk.error());
+    else
+        (*desk)->ask({shots, draws, firstDraw});
+}
+
 Result<AnswerDesk *> ComparisonDesk::answerDesk()
 {
-    const auto ready = readyForQuestions();
-    if (!ready)
+    if (const Done ready = readyForQuestions(); !ready)
         return tl::unexpected(ready.error());
-    if (!*ready)
-        return tl::unexpected(whyNoQuestions());
     if (!m_answers) {
         const auto estimate = [this](const RunKey &key) {
             const Comparison &comparison = m_questioned->comparison();

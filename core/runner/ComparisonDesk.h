@@ -84,9 +84,9 @@ private:
     [[nodiscard]] Result<HashById> hashesOf(const Comparison &comparison) const;
     /// Its data and the model it is run on.
     [[nodiscard]] Result<std::pair<StoredComparison, ModelToOpen>> forEngine(const Comparison &comparison) const;
-    /// Makes sure that the engine has what questions about the shown comparison need; false while another one runs.
-    [[nodiscard]] Result<bool> readyForQuestions();
-    [[nodiscard]] Error whyNoQuestions() const; ///< once it is not ready
+    /// Makes sure that the engine has what questions about the shown comparison need; an error while another one runs.
+    [[nodiscard]] Done readyForQuestions();
+    [[nodiscard]] Result<ReadoutDesk *> readoutDesk(); ///< made when it is needed
     [[nodiscard]] Result<AnswerDesk *> answerDesk();
     void forgetQuestions();
     void runWaiting();
