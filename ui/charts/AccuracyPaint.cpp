@@ -66,8 +66,6 @@ std::vector<FloorLine> merged(const std::vector<FloorLine> &floors)
 
 QFont floorFont() { return widgets::font(widgets::TextSize::Smallest); }
 
-double onPixel(double position) { return std::floor(position) + 0.5; }
-
 } // namespace
 
 void AccuracyPlot::paintBelow(QPainter &painter) const

@@ -36,9 +36,6 @@ QFont strongFont() { return widgets::font(TextSize::Secondary, QFont::DemiBold);
 double textHeight() { return std::ceil(QFontMetricsF(tickFont()).height()); }
 QString topTick() { return text::percentText(1, 0); }
 
-/// A crisp line of one pixel.
-double onPixel(double position) { return std::floor(position) + 0.5; }
-
 void paintTicks(QPainter &painter, const ChartFrame &frame)
 {
     const widgets::Tokens &t = widgets::currentTokens();
@@ -75,6 +72,8 @@ double ChartFrame::bottomMargin(bool withTitle)
 }
 
 double ChartFrame::topMargin() { return std::ceil(textHeight() / 2); }
+
+double onPixel(double position) { return std::floor(position) + 0.5; }
 
 void ChartFrame::paint(QPainter &painter) const
 {

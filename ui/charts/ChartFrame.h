@@ -14,6 +14,9 @@ class QPainter;
 namespace shotlab::charts
 {
 
+/// Where a line of one pixel is crisp.
+[[nodiscard]] double onPixel(double position);
+
 /// Grid and axes of a chart: horizontal lines only, unit on the top tick only.
 struct ChartFrame {
     struct Tick {

@@ -31,8 +31,6 @@ constexpr double kTagHeight = 4; // more than its text
 constexpr double kTagRadius = 5;
 constexpr double kTagAway = 20; // from the head
 
-double onPixel(double position) { return std::floor(position) + 0.5; }
-
 /// Training loss at this step, over the draws that noted one.
 QString lossText(const LearningSeries &series, int step)
 {

@@ -16,12 +16,6 @@ ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : TextLabel(text,
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void ElidedLabel::setElideMode(Qt::TextElideMode mode)
-{
-    m_mode = mode;
-    update();
-}
-
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {fontMetrics().horizontalAdvance(QStringLiteral("…")), QLabel::minimumSizeHint().height()};
@@ -31,7 +25,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QRect room = contentsRect();
-    const QString shown = fontMetrics().elidedText(text(), m_mode, room.width());
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
     style()->drawItemText(&painter, room, static_cast<int>(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, palette(),
                           isEnabled(), shown, foregroundRole());
 }

@@ -15,15 +15,11 @@ class ElidedLabel : public TextLabel
 
 public:
     explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
-    void setElideMode(Qt::TextElideMode mode);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
-
-private:
-    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace shotlab::widgets

@@ -191,12 +191,6 @@ void RunListView::contextMenuEvent(QContextMenuEvent *event)
     Q_EMIT menuRequested(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
 }
 
-void RunListView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    QListView::selectionChanged(selected, deselected);
-    Q_EMIT selectedRowsChanged();
-}
-
 bool RunListView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {

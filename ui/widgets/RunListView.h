@@ -61,14 +61,12 @@ Q_SIGNALS:
     void rowChosen(const QModelIndex &index); ///< click or Enter
     void deleteRequested(); ///< Delete
     void menuRequested(const QPoint &globalPosition); ///< right button, or the menu key
-    void selectedRowsChanged();
 
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void updateGeometries() override;
 
 private:

@@ -49,15 +49,22 @@ class TestTryPage : public QObject
         return view;
     }
 
-    /// A lab whose model reads characters, with a finished comparison.
-    static void fill(models::Workspace &workspace)
-    {
-        auto lab = test::sampleLab();
-        lab->model->model.card.framing = Framing::InkOnBlack;
-        lab->model->model.card.channels = 1;
-        workspace.takeLab(lab);
-        workspace.takeComparison(comparison());
-    }
+    /// The page of a lab whose model reads characters, with a finished comparison.
+    struct Opened {
+        models::Workspace workspace;
+        pages::TryPage page;
+
+        explicit Opened(test::RecordingCommands &commands) : workspace(commands, test::planFor), page(workspace)
+        {
+            page.resize(1366, 660);
+            auto lab = test::sampleLab();
+            lab->model->model.card.framing = Framing::InkOnBlack;
+            lab->model->model.card.channels = 1;
+            workspace.takeLab(lab);
+            workspace.takeComparison(comparison());
+            page.show();
+        }
+    };
 
     runner::AnswersView answers(Shots shots = Shots(5)) const
     {
@@ -76,11 +83,8 @@ private Q_SLOTS:
     /// From the pen to the bars, with nothing but the mouse.
     void drawingAsksAndAnswersAppear()
     {
-        models::Workspace workspace(m_commands, test::planFor);
-        pages::TryPage page(workspace);
-        page.resize(1366, 660);
-        fill(workspace);
-        page.show();
+        Opened opened(m_commands);
+        auto &[workspace, page] = opened;
         QVERIFY(QTest::qWaitForWindowExposed(&page));
         auto *pad = child<widgets::DrawPad>(page, "pad");
         QVERIFY(pad->isVisible());
@@ -102,11 +106,8 @@ private Q_SLOTS:
 
     void undoAndClear()
     {
-        models::Workspace workspace(m_commands, test::planFor);
-        pages::TryPage page(workspace);
-        page.resize(1366, 660);
-        fill(workspace);
-        page.show();
+        Opened opened(m_commands);
+        auto &[workspace, page] = opened;
         auto *pad = child<widgets::DrawPad>(page, "pad");
         drawLine(*pad);
         drawLine(*pad);
@@ -122,11 +123,8 @@ private Q_SLOTS:
 
     void drawsWithoutAMouse()
     {
-        models::Workspace workspace(m_commands, test::planFor);
-        pages::TryPage page(workspace);
-        page.resize(1366, 660);
-        fill(workspace);
-        page.show();
+        Opened opened(m_commands);
+        auto &[workspace, page] = opened;
         page.activateWindow();
         auto *pad = child<widgets::DrawPad>(page, "pad");
         pad->setFocus();
@@ -143,11 +141,8 @@ private Q_SLOTS:
 
     void whatIsNotKeptIsPreparedOnRequest()
     {
-        models::Workspace workspace(m_commands, test::planFor);
-        pages::TryPage page(workspace);
-        page.resize(1366, 660);
-        fill(workspace);
-        page.show();
+        Opened opened(m_commands);
+        auto &[workspace, page] = opened;
         drawLine(*child<widgets::DrawPad>(page, "pad"));
         QTRY_VERIFY(m_commands.count("requestAnswers") > 0);
         workspace.takeAnswers(answers());
@@ -168,11 +163,8 @@ private Q_SLOTS:
 
     void takesDroppedAndPastedPictures()
     {
-        models::Workspace workspace(m_commands, test::planFor);
-        pages::TryPage page(workspace);
-        page.resize(1366, 660);
-        fill(workspace);
-        page.show();
+        Opened opened(m_commands);
+        auto &[workspace, page] = opened;
         QVERIFY(QTest::qWaitForWindowActive(&page));
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("grüße.png"));
@@ -207,11 +199,8 @@ private Q_SLOTS:
 
     void otherKAsksAnew()
     {
-        models::Workspace workspace(m_commands, test::planFor);
-        pages::TryPage page(workspace);
-        page.resize(1366, 660);
-        fill(workspace);
-        page.show();
+        Opened opened(m_commands);
+        auto &[workspace, page] = opened;
         drawLine(*child<widgets::DrawPad>(page, "pad"));
         QTRY_VERIFY(m_commands.count("requestAnswers 5") == 1);
         workspace.takeAnswers(answers());
@@ -221,11 +210,8 @@ private Q_SLOTS:
 
     void givesWhatWasDrawnToItsClass()
     {
-        models::Workspace workspace(m_commands, test::planFor);
-        pages::TryPage page(workspace);
-        page.resize(1366, 660);
-        fill(workspace);
-        page.show();
+        Opened opened(m_commands);
+        auto &[workspace, page] = opened;
         auto *give = child<QAbstractButton>(page, "give");
         drawLine(*child<widgets::DrawPad>(page, "pad"));
         QTRY_VERIFY(m_commands.count("requestAnswers") == 1);
