@@ -31,13 +31,14 @@ struct FrontierPart {
 /// Rows that stand for these positions (all from 0, each once), put in their order.
 [[nodiscard]] at::Tensor inOrder(const at::Tensor &rows, const std::vector<int> &positions);
 
-/// What a network's frozen part makes of every example, kept per cut: computed once, used by every draw and arm with the
-/// same cut. Examples are given with their view (ExampleView.h). Example by example the numbers do not depend on which
-/// examples were computed together or before: batches are always of the cut's fixed size.
 /// Everything the numbers of a row depend on beside its cut and example: what they are computed with, and where.
 /// modelContents: see OpenedModel.
 [[nodiscard]] std::string originOfRows(const Network &network, const std::string &modelContents);
 
+/// What a network's frozen part makes of every example, kept per cut: computed once, used by every draw and arm with the
+/// same cut. Examples are given with their view (ExampleView.h). Example by example the numbers do not depend on which
+/// examples were computed together or before: batches are always of a fixed size, that of the cut or, of
+/// sentences, of their length.
 class RowCache
 {
 public:

@@ -64,7 +64,7 @@ Line lineOf(const at::Tensor &weight, const at::Tensor &bias, const at::Tensor &
     const auto size = static_cast<std::size_t>(weight.numel());
     Line line {std::vector<float>(size), std::vector<float>(size), std::vector<float>(size), std::vector<float>(size)};
     fill(weight.data_ptr<float>(), bias.data_ptr<float>(), mean.data_ptr<float>(), variance.data_ptr<float>(), static_cast<float>(epsilon),
-           weight.numel(), line);
+         weight.numel(), line);
     return line;
 }
 
